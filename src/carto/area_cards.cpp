@@ -43,6 +43,12 @@ std::string baseline(const plan::Index& index, const AreaValue& area, const Chor
     return basis.target ? in(plan::label(plan::Missing::no_baseline), options.language) : "–";
 }
 
+/// What stands in a column of its own because neither value nor target nor rate says it.
+bool is_further(plan::Measure measure) {
+    return measure == plan::Measure::gap || measure == plan::Measure::required_yearly ||
+           measure == plan::Measure::expected || measure == plan::Measure::projected;
+}
+
 /// As the head of a column.
 std::string short_label(plan::Measure measure, Language language) {
     switch (measure) {
@@ -90,6 +96,7 @@ void fill_area_table(Card& card, const plan::Index& index, const Choropleth& map
     if (!in_baseline_year) rows.front().push_back(titled(mark("{} actual"), options.year));
     rows.front().push_back(titled(mark("{} target"), index->target_year));
     rows.front().push_back(short_label(rate_of(options), options.language));
+    if (is_further(options.measure)) rows.front().push_back(short_label(options.measure, options.language));
     for (const ListedArea& listed : areas) {
         const AreaValue& area = *listed.area;
         auto& row = rows.emplace_back();
@@ -98,6 +105,7 @@ void fill_area_table(Card& card, const plan::Index& index, const Choropleth& map
         if (!in_baseline_year) row.push_back(cell(index, area, map, options, plan::Measure::value));
         row.push_back(cell(index, area, map, options, plan::Measure::target));
         row.push_back(cell(index, area, map, options, rate_of(options)));
+        if (is_further(options.measure)) row.push_back(cell(index, area, map, options, options.measure));
     }
     card.heading(heading(*map.indicator, options.language));
     card.table(rows, size);

@@ -142,22 +142,27 @@ void Card::numbered(std::string_view number, std::string_view text, float max_wi
 }
 
 void Card::table(const std::vector<std::vector<std::string>>& rows, float size) {
-    constexpr float k_between = 0.9F, k_row = 1.36F;  // of the size
-    const auto set = [&](std::string_view words, std::size_t row) {
-        return block(words, size, row == 0 ? Weight::bold : Weight::regular,
-                     row == 0 ? theme_->text_soft : theme_->text);
+    constexpr float k_between = 0.9F, k_row = 1.36F, k_most_name = 13;  // of the size
+    const auto set = [&](std::size_t row, std::size_t column) {
+        TextBlock words;
+        words.add_wrapped(*engine_, rows[row][column], {px(size), row == 0 ? Weight::bold : Weight::regular, 0},
+                          {row == 0 ? theme_->text_soft : theme_->text},
+                          column == 0 ? px(k_most_name * size) : std::numeric_limits<float>::infinity());
+        return words;
     };
     std::vector<float> ends(rows.empty() ? 0 : rows.front().size(), 0);
     for (std::size_t row = 0; row < rows.size(); ++row)
-        for (std::size_t i = 0; i < ends.size(); ++i) ends[i] = std::max(ends[i], set(rows[row][i], row).width());
+        for (std::size_t i = 0; i < ends.size(); ++i) ends[i] = std::max(ends[i], set(row, i).width());
     for (std::size_t i = 1; i < ends.size(); ++i) ends[i] += ends[i - 1] + px(k_between * size);
     for (std::size_t row = 0; row < rows.size(); ++row) {
+        const float one_line = block("0", size, Weight::regular, theme_->text).height();
+        const float extra = set(row, 0).height() - one_line;  // of a name of several lines
         for (std::size_t i = 0; i < ends.size(); ++i) {
-            TextBlock words = set(rows[row][i], row);
-            const float x = i == 0 ? 0 : ends[i] - words.width();
-            put({x, y_}, std::move(words));
+            TextBlock words = set(row, i);
+            const Vec2 at = i == 0 ? Vec2{0, y_} : Vec2{ends[i] - words.width(), y_ + std::round(extra / 2)};
+            put(at, std::move(words));
         }
-        y_ += px(k_row * size);
+        y_ += px(k_row * size) + extra;
     }
 }
 

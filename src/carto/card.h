@@ -42,7 +42,8 @@ public:
                float max_width);
     /// A number and a name.
     void numbered(std::string_view number, std::string_view text, float max_width);
-    /// Rows of cells, titles first: the first column at the left, the others at the right, each as wide as it asks.
+    /// Rows of cells, titles first: the first column at the left, a long name in several lines, the others at the
+    /// right, each as wide as it asks.
     void table(const std::vector<std::vector<std::string>>& rows, float size);
     void gap(float logical_px);
 

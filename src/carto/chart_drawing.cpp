@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "chart_key.h"
 #include "page_words.h"
 #include "ranking_drawing.h"
 #include "words.h"
@@ -13,27 +14,21 @@ namespace carto {
 namespace {
 
 std::string subtitle_of(const ChartContext& c) {
-    const std::string shown =
-        c.view.chart == AreaChart::ranking
-            ? measure_sentence(c.index, c.options)
-            : fmt::format(fmt::runtime(c.say(base::mark("Values over the years ({0})"))), c.name(c.indicator().unit));
+    const bool is_ranking = c.view.chart == AreaChart::ranking;
+    std::string shown = is_ranking ? measure_sentence(c.index, c.options) : c.say(base::mark("Values over the years"));
+    const std::string unit = is_ranking ? measure_unit(c.indicator(), c.options) : c.name(c.indicator().unit);
+    if (!unit.empty()) shown = fmt::format(fmt::runtime(c.say(base::mark("{0} ({1})"))), shown, unit);
     return joined_foot({shown, c.name(c.index->title)}, c.options.language);
-}
-
-/// Sources and what the sheet is marked as; a chart has no boundaries and no coordinates.
-std::string foot_of(const ChartContext& c) {
-    std::vector<std::string> parts;
-    for (std::string& part : foot_parts(c.index, c.options))
-        if (part.find("EPSG") == std::string::npos && part != c.name(c.index->boundary_note))
-            parts.push_back(std::move(part));
-    return joined_foot(parts, c.options.language);
 }
 
 PageTexts texts_of(const ChartContext& c, const std::string& signs) {
     const std::string& title = c.options.title;
-    PageTexts texts{title.empty() ? c.name(c.indicator().name) : title, subtitle_of(c), {}, foot_of(c)};
+    PageTexts texts{title.empty() ? c.name(c.indicator().name) : title,
+                    subtitle_of(c),
+                    {},
+                    foot_parts(c.index, c.options, {.places = false})};
     if (c.index.has_sample()) texts.notes.emplace_back(c.say(base::mark("SAMPLE values, not measured")));
-    texts.notes.push_back(signs);
+    if (!signs.empty()) texts.notes.push_back(signs);
     return texts;
 }
 
@@ -45,19 +40,24 @@ AreaChartPicture drawn(const YearsDrawing& drawing, const ChartContext& /*c*/) {
     return {nullptr, drawing.marks(), drawing.plot(), drawing.first_year(), drawing.last_year(), drawing.signs()};
 }
 
-/// The signs are told around a chart, so that it is drawn twice to know them: it costs as much as its rows.
+/// A low page has no key of colours. The signs are told around a chart, so that it is drawn twice to know them: it
+/// costs as much as its rows.
 template <class Drawing>
 base::Result<AreaChartPicture> draw(const ChartContext& c, scene::Rect room, scene::Builder& builder) {
     const bool on_page = c.options.furniture == Furniture::page || c.options.furniture == Furniture::slide;
     if (on_page) {
-        const PageWords around(c, texts_of(c, Drawing(c, room).signs()), static_cast<int>(room.width),
-                               static_cast<int>(room.height));
-        around.draw(builder);
         const int width = static_cast<int>(room.width), height = static_cast<int>(room.height);
-        room = around.room();
+        const PageWords around(c, texts_of(c, Drawing(c, room).signs()), width, height);
+        around.draw(builder);
+        const ChartKey key(c, page_line_width(c, width));
+        room = around.room(key.height());
+        const bool has_key = key.height() > 0 && Drawing(c, room).fits();
+        if (!has_key) room = around.room();
         if (!Drawing(c, room).fits())
             return base::fail(base::ErrorKind::limit, std::to_string(width) + "x" + std::to_string(height),
                               base::mark("is too small for this chart; choose a larger size"));
+        const scene::Vec2 notes = around.notes_corner();
+        if (has_key) key.draw(builder, {notes.x, notes.y - around.gap() - key.height()});
     }
     const Drawing drawing(c, room);
     drawing.draw(builder);

@@ -108,10 +108,10 @@ std::string ribbon_sentence(const StripContext& c) {
 }
 
 /// Whose data the line and the stations are, and what the drawing is for.
-std::string foot_of(const plan::Index& index, Language language) {
+std::vector<std::string> foot_of(const plan::Index& index, Language language) {
     std::vector<std::string> parts = attributions(index.plan());
     parts.emplace_back(base::translate(language, base::mark("Schematic, for internal use")));
-    return joined_foot(parts, language);
+    return parts;
 }
 
 PageTexts texts_of(const StripContext& c) {

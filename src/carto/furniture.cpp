@@ -41,21 +41,20 @@ double round_scale_length_m(double pixels_per_metre, double max_px) {
 }
 
 /// A window's foot is one line: what does not fit goes, part by part from the end.
-std::string FurnitureLayout::Impl::foot_words(const plan::Index& index) const {
-    const std::vector<std::string> parts = foot_parts(index, options);
-    if (options.furniture != Furniture::window) return joined_foot(parts, options.language);
-    const float room = static_cast<float>(width) - px(2 * k_margin);
-    return fitted_foot(parts, options.language, [&](const std::string& line) {
-        return text.shape(line, {px(k_foot_size), Weight::regular, 0}).width <= room;
-    });
+void FurnitureLayout::Impl::fill_foot(const std::vector<std::string>& parts, float most) {
+    const TextStyle style{px(k_foot_size), Weight::regular, 0};
+    if (options.furniture != Furniture::window)
+        return foot.add_parts(text, parts, foot_bar(options.language), style, {theme.text_soft}, most);
+    const std::string line = fitted_foot(
+        parts, options.language, [&](const std::string& words) { return text.shape(words, style).width <= most; });
+    foot.add_wrapped(text, line, style, {theme.text_soft}, most, LineLength::full);
 }
 
 void FurnitureLayout::Impl::make_foot(const plan::Index& index) {
     if (!options.sheet.page.empty())
         page.add(text, options.sheet.page, {px(k_foot_size), Weight::bold, 0}, {theme.text_soft});
     const float beside = page.empty() ? 0 : page.width() + px(2 * k_margin);
-    foot.add_wrapped(text, foot_words(index), {px(k_foot_size), Weight::regular, 0}, {theme.text_soft},
-                     static_cast<float>(width) - px(2 * k_margin) - beside, LineLength::full);
+    fill_foot(foot_parts(index, options), static_cast<float>(width) - px(2 * k_margin) - beside);
     const float box_height = std::ceil(foot.height() + px(9));
     foot_box = {0, static_cast<float>(height) - box_height, static_cast<float>(width), box_height};
     insets.bottom = box_height;
@@ -63,7 +62,9 @@ void FurnitureLayout::Impl::make_foot(const plan::Index& index) {
 
 void FurnitureLayout::Impl::place_scale_and_arrow(float right) {
     const float bottom = floor() - px(k_margin);
-    const float high = px(options.sheet.scale > 0 ? 47 : 30);
+    // a page is fitted before it has its scale, and as if it had it
+    const bool bears_scale = options.sheet.scale > 0 || (lists_areas() && !options.sheet.paper.empty());
+    const float high = px(bears_scale ? 47 : 30);
     scale_box = {right - px(k_scale_bar_max) - px(16), bottom - high, px(k_scale_bar_max) + px(16), high};
     arrow_box = {right - px(34), px(k_margin), px(34), px(k_arrow_height)};
 }
@@ -104,7 +105,7 @@ FurnitureLayout::FurnitureLayout(const plan::Index& index, const Choropleth& map
     if (options.furniture == Furniture::slide)
         impl_->make_slide(index, map);
     else if (options.furniture == Furniture::page)
-        impl_->make_page(index, map);
+        impl_->make_page(index, map, city);
     else
         impl_->make_window(index, map, city, camera);
 }

@@ -18,6 +18,21 @@ inline constexpr float k_margin = 14;
 inline constexpr float k_title_min_width = 900;  // a window narrower than this has a title of two lines
 inline constexpr float k_clearance = 5;          // between the city and a card
 inline constexpr float k_fold_button = 22;       // beside the title, for the window's button that folds the legend
+inline constexpr float k_least_type = 9.5F;      // of a sheet: 7 pt on paper that is read at arm's length
+
+/// A list in columns no higher than `most_height`; `make` gives the card of a part of its rows.
+template <class Row, class Make>
+std::vector<Card> in_columns(std::span<const Row> rows, float most_height, Make make) {
+    std::vector<Card> out;
+    while (!rows.empty()) {
+        std::size_t count = rows.size();
+        Card card = make(rows);
+        while (count > 1 && card.size().height > most_height) card = make(rows.first(--count));
+        out.push_back(std::move(card));
+        rows = rows.subspan(count);
+    }
+    return out;
+}
 
 struct FurnitureLayout::Impl {
     const Theme& theme;
@@ -51,20 +66,33 @@ struct FurnitureLayout::Impl {
     enum class Corner { upper_left, upper_right, lower_left, lower_right };
     scene::Rect put(Card card, scene::Vec2 at, Corner corner);
     void make_foot(const plan::Index& index);
-    void make_page(const plan::Index& index, const Choropleth& map);
+    void make_page(const plan::Index& index, const Choropleth& map, const Outline& city);
     void make_slide(const plan::Index& index, const Choropleth& map);
     /// Where the furniture of a page ends, below.
     [[nodiscard]] float floor() const { return unrolled_box.height > 0 ? unrolled_box.y : foot_box.y; }
     void reserve_unrolled(const plan::Index& index);
-    float put_beside(const plan::Index& index, const Choropleth& map, bool roomy);
+    float put_beside(const plan::Index& index, bool roomy);
+    /// Whoever asks refuses such a page.
+    void leave_no_map() { insets.bottom = static_cast<float>(height); }
     [[nodiscard]] bool lists_areas() const {
         return options.sheet.beside == Beside::table || options.sheet.beside == Beside::ranking;
     }
     float put_index(const plan::Index& index, bool roomy);
-    std::vector<Card> area_columns(const plan::Index& index, const Choropleth& map, scene::Vec2 most);
-    float put_areas(const plan::Index& index, const Choropleth& map);
-    void put_areas_low(const plan::Index& index, const Choropleth& map, const scene::Rect& legend);
-    float lift_scale(std::span<const PlacedCard> low);
+    /// Where a list of the areas stands, with scale and north arrow.
+    struct ListPlace {
+        scene::Rect list, scale, arrow;
+        bool stands = false;  ///< on its foot; else it hangs from the upper edge
+    };
+    std::vector<Card> area_columns(const plan::Index& index, const Choropleth& map, float size, scene::Vec2 most);
+    void put_columns(std::vector<Card> columns, const scene::Rect& box, bool stands);
+    [[nodiscard]] std::vector<ListPlace> list_places(const scene::Rect& size, const scene::Rect& title,
+                                                     const scene::Rect& legend) const;
+    [[nodiscard]] scene::Rect room_beside(const ListPlace& place, const scene::Rect& title, const scene::Rect& legend,
+                                          const Outline& city) const;
+    [[nodiscard]] Fit fit_beside(const ListPlace& place, const scene::Rect& title, const scene::Rect& legend,
+                                 const scene::Rect& page_room, const Outline& city, double least) const;
+    bool put_areas(const plan::Index& index, const Choropleth& map, const scene::Rect& title, const scene::Rect& legend,
+                   const Outline& city);
     float put_pages();
     void move_scale_below_list();
     Card pages_column(std::span<const IndexedPage> pages);
@@ -76,7 +104,7 @@ struct FurnitureLayout::Impl {
     Band window_band(const plan::Index& index, const Choropleth& map);
     void place_window(const WindowArrangement& arrangement, const WindowChoice& shown);
     [[nodiscard]] scene::Rect map_room() const;
-    [[nodiscard]] std::string foot_words(const plan::Index& index) const;
+    void fill_foot(const std::vector<std::string>& parts, float most);
     void place_scale_and_arrow(float right);
     void draw_foot(scene::Builder& builder) const;
     void draw_scale(scene::Builder& builder, const scene::Camera& camera) const;

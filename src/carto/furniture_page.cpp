@@ -24,20 +24,6 @@ constexpr float k_slide_title_share = 0.78F;  // of a slide's width, for its tit
 constexpr float k_upright = 1.2F;             // height over width from which a page has its map in the middle
 constexpr float k_least_between = 0.32F;      // of its height, for that map between title and legend
 
-/// A list in columns no higher than `most_height`; `make` gives the card of a part of its rows.
-template <class Row, class Make>
-std::vector<Card> in_columns(std::span<const Row> rows, float most_height, Make make) {
-    std::vector<Card> out;
-    while (!rows.empty()) {
-        std::size_t count = rows.size();
-        Card card = make(rows);
-        while (count > 1 && card.size().height > most_height) card = make(rows.first(--count));
-        out.push_back(std::move(card));
-        rows = rows.subspan(count);
-    }
-    return out;
-}
-
 }  // namespace
 
 /// As much as the height holds: first the names of the areas are shortened and left out, then the keys below.
@@ -79,77 +65,24 @@ float FurnitureLayout::Impl::put_index(const plan::Index& index, bool roomy) {
     return put(std::move(carriers), {right, margin}, Corner::upper_right).x - margin;
 }
 
-/// Across the page, between its map and its foot.
+/// Across the page, between its map and its foot; on a large one high enough for the names of parks and cores.
 void FurnitureLayout::Impl::reserve_unrolled(const plan::Index& index) {
-    constexpr float k_height = 200, k_upright_height = 280, k_most_share = 0.4F;
+    constexpr float k_least = 200, k_most = 280, k_share = 0.25F, k_most_share = 0.4F;
     if (options.sheet.beside != Beside::strip || index->rail.empty() || !options.pages.empty()) return;
+    const auto page_height = static_cast<float>(height);
     const bool upright = height > width;  // then names of stations take more lines
-    const float high =
-        std::round(std::min(px(upright ? k_upright_height : k_height), k_most_share * static_cast<float>(height)));
+    const float wanted = upright ? px(k_most) : std::clamp(k_share * page_height, px(k_least), px(k_most));
+    const float high = std::round(std::min(wanted, k_most_share * page_height));
     unrolled_box = {0, foot_box.y - high, static_cast<float>(width), high};
     insets.bottom += high;
 }
 
-/// In as large a type as the room allows, in columns where the smallest is too high; nothing where it is too wide.
-std::vector<Card> FurnitureLayout::Impl::area_columns(const plan::Index& index, const Choropleth& map, Vec2 most) {
-    constexpr std::array k_sizes{12.5F, 11.0F, 9.5F, 8.0F};
-    const std::vector<ListedArea> all = listed_areas(map, options);
-    const auto column = [&](std::span<const ListedArea> areas, float size) {
-        Card card = new_card();
-        if (options.sheet.beside == Beside::ranking)
-            fill_ranking(card, index, map, options, areas, size);
-        else
-            fill_area_table(card, index, map, options, areas, size);
-        return card;
-    };
-    std::vector<Card> out;
-    if (all.empty()) return out;
-    for (const float size : k_sizes) {
-        Card card = column(all, size);
-        if (card.size().height > most.y || card.size().width > most.x) continue;
-        out.push_back(std::move(card));
-        return out;
-    }
-    out = in_columns(std::span(all), most.y, [&](auto areas) { return column(areas, k_sizes.back()); });
-    if (std::ranges::any_of(out, [&](const Card& card) { return card.size().width > most.x; })) out.clear();
-    return out;
-}
-
-/// In the upper right corner; gives where the map's room ends.
-float FurnitureLayout::Impl::put_areas(const plan::Index& index, const Choropleth& map) {
-    const float margin = px(k_margin);
-    float right = static_cast<float>(width) - margin;
-    std::vector<Card> columns;
-    for (const float widest : {0.34F, 0.42F, 1.0F})  // of the page: better small type than a small map
-        if (columns.empty())
-            columns = area_columns(index, map, {widest * static_cast<float>(width), floor() - 2 * margin});
-    for (auto column = columns.rbegin(); column != columns.rend(); ++column)
-        right = put(std::move(*column), {right, margin}, Corner::upper_right).x - margin;
-    return right;
-}
-
-/// On an upright page: beside the legend, or above it where that leaves too little room.
-void FurnitureLayout::Impl::put_areas_low(const plan::Index& index, const Choropleth& map, const Rect& legend) {
-    constexpr float k_most_beside = 0.42F, k_most_above = 0.25F;  // of the page's height
-    const float margin = px(k_margin), end = static_cast<float>(width) - margin, high = static_cast<float>(height);
-    float bottom = floor() - margin;
-    std::vector<Card> columns =
-        area_columns(index, map, {end - legend.right() - (legend.width > 0 ? margin : 0), k_most_beside * high});
-    if (columns.empty()) {
-        bottom = legend.y - margin;
-        columns = area_columns(index, map, {end - margin, k_most_above * high});
-    }
-    float right = end;
-    for (auto column = columns.rbegin(); column != columns.rend(); ++column)
-        right = put(std::move(*column), {right, bottom}, Corner::lower_right).x - margin;
-}
-
 /// What a page bears at the right beside its map; gives where the map's room ends.
-float FurnitureLayout::Impl::put_beside(const plan::Index& index, const Choropleth& map, bool roomy) {
+float FurnitureLayout::Impl::put_beside(const plan::Index& index, bool roomy) {
     switch (options.sheet.beside) {
         case Beside::carriers: return put_index(index, roomy);
         case Beside::table:
-        case Beside::ranking: return put_areas(index, map);
+        case Beside::ranking:
         case Beside::strip:
         case Beside::nothing: break;
     }
@@ -178,19 +111,9 @@ void FurnitureLayout::Impl::move_scale_below_list() {
     if (std::ranges::none_of(cards, covers)) scale_box = moved;
 }
 
-/// Above the cards of a low row that stand where it would; gives where all of them begin.
-float FurnitureLayout::Impl::lift_scale(std::span<const PlacedCard> low) {
-    float top = floor();
-    for (const PlacedCard& card : low) top = std::min(top, card.box.y);
-    const auto covers = [&](const PlacedCard& card) { return card.box.overlaps(scale_box); };
-    if (std::ranges::none_of(low, covers)) return top;
-    scale_box.y = top - px(k_margin) - scale_box.height;
-    return scale_box.y;
-}
-
 /// Title and legend at the left, index of carriers or of pages at the right, the map between; on an upright page below
 /// the title and above the legend.
-void FurnitureLayout::Impl::make_page(const plan::Index& index, const Choropleth& map) {
+void FurnitureLayout::Impl::make_page(const plan::Index& index, const Choropleth& map, const Outline& city) {
     const auto w = static_cast<float>(width);
     const float margin = px(k_margin);
     const bool roomy = w >= px(k_index_min_width) && static_cast<float>(height) >= px(k_index_min_height);
@@ -206,22 +129,20 @@ void FurnitureLayout::Impl::make_page(const plan::Index& index, const Choropleth
     const bool crowded = unrolled_box.height > 0 && !legend.empty() && legend.size().height > most_legend;
     const Rect legend_box = put(std::move(legend), {margin, floor() - margin}, Corner::lower_left);
     insets.left = upright ? margin : std::max(title_box.right(), legend_box.right()) + margin;
-    const std::size_t before = cards.size();
-    float right = w - margin;
-    if (!options.pages.empty())
-        right = put_pages();
-    else if (upright && lists_areas())
-        put_areas_low(index, map, legend_box);
-    else
-        right = put_beside(index, map, roomy);
+    const bool lists = options.pages.empty() && lists_areas() && !listed_areas(map, options).empty();
+    if (lists) {
+        place_scale_and_arrow(w - margin);
+        if (!put_areas(index, map, title_box, legend_box, city)) leave_no_map();
+        return;
+    }
+    const float right = options.pages.empty() ? put_beside(index, roomy) : put_pages();
     place_scale_and_arrow(right);
-    const float low = upright && lists_areas() ? lift_scale(std::span(cards).subspan(before)) : legend_box.y;
     if (!options.pages.empty()) move_scale_below_list();
     move_stamp_off(title_box);
     insets.right = w - right + px(8);
     insets.top = upright ? title_box.bottom() + margin : margin;
-    insets.bottom += upright ? floor() + margin - std::min(low, legend_box.y) : margin;
-    if (crowded) insets.bottom = static_cast<float>(height);  // no map: whoever asks refuses the page
+    insets.bottom += upright ? floor() + margin - legend_box.y : margin;
+    if (crowded) leave_no_map();
 }
 
 /// What is said stands across the top, the legend low at the left: from the last row both are read first. The map has

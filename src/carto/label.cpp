@@ -47,6 +47,18 @@ void TextBlock::add_wrapped(TextEngine& engine, std::string_view text, const Tex
         add_line(engine, line, style, colours);
 }
 
+void TextBlock::add_parts(TextEngine& engine, std::span<const std::string> parts, std::string_view between,
+                          const TextStyle& style, const TextColours& colours, float max_width_px) {
+    std::string line;
+    for (const std::string& part : parts) {
+        const std::string longer = line.empty() ? part : line + std::string(between) + part;
+        const bool fits = line.empty() || engine.shape(longer, style).width <= max_width_px;
+        if (!fits) add_wrapped(engine, line, style, colours, max_width_px, LineLength::full);
+        line = fits ? longer : part;
+    }
+    if (!line.empty()) add_wrapped(engine, line, style, colours, max_width_px, LineLength::full);
+}
+
 void TextBlock::add_name(TextEngine& engine, std::string_view name, const TextStyle& style, const TextColours& colours,
                          float max_width_px, std::size_t most_lines) {
     note(name);

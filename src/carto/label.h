@@ -22,7 +22,11 @@ public:
     /// The text wrapped to `max_width_px`.
     void add_wrapped(TextEngine& engine, std::string_view text, const TextStyle& style, const TextColours& colours,
                      float max_width_px, LineLength lines = LineLength::even);
-    /// The same for a name on the map: of a very long one the first lines, so that it hides no more than it names.
+    /// Parts in as many lines as they take, with `between` those that share one: none is broken that a line holds.
+    void add_parts(TextEngine& engine, std::span<const std::string> parts, std::string_view between,
+                   const TextStyle& style, const TextColours& colours, float max_width_px);
+    /// The same as add_wrapped() for a name on the map: of a very long one the first lines, so that it hides no more
+    /// than it names.
     void add_name(TextEngine& engine, std::string_view name, const TextStyle& style, const TextColours& colours,
                   float max_width_px, std::size_t most_lines = 3);
     [[nodiscard]] bool empty() const { return lines_.empty(); }

@@ -7,15 +7,24 @@
 namespace carto {
 namespace {
 
+/// From the upper edge of a row.
+float baseline(const Lettering& c, const ShapedText& shaped) {
+    return (c.row_height() - shaped.ascent - shaped.descent) / 2 + shaped.ascent;
+}
+
 void write_row(const Lettering& c, scene::Builder& builder, scene::Vec2 corner, const ShapedText& shaped,
                const TextColours& colours) {
-    const float inset = (c.row_height() - shaped.ascent - shaped.descent) / 2;
-    add_text(builder, scene::Space::screen, {}, {corner.x, corner.y + inset + shaped.ascent}, shaped, colours);
+    add_text(builder, scene::Space::screen, {}, {corner.x, corner.y + baseline(c, shaped)}, shaped, colours);
 }
 
 }  // namespace
 
 TextStyle Lettering::style(Weight weight) const { return {std::round(px(em)), weight, 0}; }
+
+float Lettering::text_middle() const {
+    constexpr float k_middle = 0.37F;  // of the size, from the baseline up: of ideographs and of digits alike
+    return baseline(*this, text.shape("0", style())) - k_middle * style().size_px;
+}
 
 std::string Lettering::fitted(std::string_view words, float room) const {
     if (width_of(words) <= room) return std::string(words);

@@ -27,6 +27,8 @@ struct Lettering {
     [[nodiscard]] TextStyle style(Weight weight = Weight::regular) const;
     /// Of a row of text with a little air.
     [[nodiscard]] float row_height() const { return std::round(px(em * 17 / k_row_text)); }
+    /// From the upper edge of a row to the middle of the characters that are written in it.
+    [[nodiscard]] float text_middle() const;
     [[nodiscard]] float width_of(std::string_view words) const { return text.shape(words, style()).width; }
     /// Cut with an ellipsis where it is wider than `room`.
     [[nodiscard]] std::string fitted(std::string_view words, float room) const;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "words.h"
+
 namespace carto {
 namespace {
 
@@ -35,7 +37,8 @@ PageWords::PageWords(const Lettering& c, const PageTexts& texts, int width, int 
     subtitle_.add_wrapped(c.text, texts.subtitle, {px(13), Weight::regular, 0}, {colours.text_soft}, room);
     for (const std::string& note : texts.notes)
         notes_.add_wrapped(c.text, note, {px(12.5F), Weight::regular, 0}, {colours.text}, room, LineLength::full);
-    notes_.add_wrapped(c.text, texts.foot, {px(11), Weight::regular, 0}, {colours.text_soft}, room, LineLength::full);
+    notes_.add_parts(c.text, texts.foot, foot_bar(c.options.language), {px(11), Weight::regular, 0},
+                     {colours.text_soft}, room);
 }
 
 Rect PageWords::room(float beneath) const {

@@ -13,7 +13,7 @@ namespace carto {
 struct PageTexts {
     std::string title, subtitle;
     std::vector<std::string> notes;  ///< a line each, wrapped where it is longer
-    std::string foot;                ///< whose data they are, beneath the notes
+    std::vector<std::string> foot;   ///< whose data they are, beneath the notes; parts of which none is broken
 };
 
 class PageWords {

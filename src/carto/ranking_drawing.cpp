@@ -89,9 +89,15 @@ float RankingDrawing::x(double value) const {
     return left_ + width_ * static_cast<float>(std::clamp((value - least_) / (most_ - least_), 0.0, 1.0));
 }
 
-/// On whole px; with an edge, for the middle of a palette is as pale as the ground.
+/// Of the words of a row.
+float RankingDrawing::words_top(const Rect& row) const {
+    return std::round(row.y + (row.height - c_.row_height()) / 2);
+}
+
+/// On whole px, in the middle of its words; with an edge, for the middle of a palette is as pale as the ground.
 void RankingDrawing::draw_bar(scene::Builder& builder, const Rank& r, const Rect& row) const {
-    const float height = std::round(row.height * k_bar), top = std::round(row.y + (row.height - height) / 2);
+    const float height = std::round(row.height * k_bar),
+                top = std::round(words_top(row) + c_.text_middle() - height / 2);
     const float edge = std::max(1.0F, std::round(c_.px(k_edge)));
     constexpr double k_ground = 0.14;
     builder.begin(scene::ListKind::ground);
@@ -120,7 +126,7 @@ void RankingDrawing::draw_bar(scene::Builder& builder, const Rank& r, const Rect
 }
 
 void RankingDrawing::draw_words(scene::Builder& builder, const Rank& r, const Rect& row) const {
-    const float top = std::round(row.y + (row.height - c_.row_height()) / 2);
+    const float top = words_top(row);
     builder.begin(scene::ListKind::names);
     c_.write(builder, {row.x, top}, c_.fitted(c_.name(r.shown->area->name), name_width_),
              r.shown->stands_out ? c_.theme.text : c_.theme.text_soft);

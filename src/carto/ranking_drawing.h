@@ -36,6 +36,7 @@ private:
     void measure_across();
     [[nodiscard]] scene::Rect row(std::size_t i) const;
     [[nodiscard]] float x(double value) const;
+    [[nodiscard]] float words_top(const scene::Rect& row) const;
     void draw_bar(scene::Builder& builder, const Rank& rank, const scene::Rect& row) const;
     void draw_words(scene::Builder& builder, const Rank& rank, const scene::Rect& row) const;
     [[nodiscard]] bool any(std::optional<double> Rank::*mark) const;

@@ -114,7 +114,7 @@ void WallFrame::add_foot(const plan::Index& index, const MapOptions& cell) {
     if (!cell.sheet.page.empty()) page_.add(text_, cell.sheet.page, {px(k_foot), Weight::bold, 0}, {theme_.text_soft});
     const float most = width_ - px(2 * k_margin) - (page_.empty() ? 0 : page_.width() + px(k_margin));
     const std::string words =
-        fitted_foot(foot_parts(index, cell, ValuesOf::all_indicators), cell.language,
+        fitted_foot(foot_parts(index, cell, {FootOf::Values::all_indicators}), cell.language,
                     [&](const std::string& line) { return text_.shape(line, style).width <= most; });
     foot_y_ = y_ + px(4);
     foot_.add(text_, words, style, {theme_.text_soft});

@@ -1,9 +1,11 @@
 #include "words.h"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <set>
+#include <string_view>
 
 #include "base/translate.h"
 
@@ -40,17 +42,17 @@ bool against_target(plan::Measure measure) {
 }
 
 /// Whether an observation stands behind what an area shows. The city, which the title does not count, is no area.
-bool is_shown(const plan::Index& index, const plan::Observation& o, const MapOptions& options, ValuesOf values) {
+bool is_shown(const plan::Index& index, const plan::Observation& o, const MapOptions& options, FootOf::Values values) {
     if (o.year != options.year) return false;
     const plan::Area* area = index.area(o.area);
     if (area == nullptr || area->kind == plan::AreaKind::city) return false;
-    if (values == ValuesOf::all_indicators) return true;
+    if (values == FootOf::Values::all_indicators) return true;
     return o.indicator == options.indicator &&
            plan::measure(index, o.area, o.indicator, o.year, options.measure, options.target_set).value.has_value();
 }
 
 /// Year, state and sources of the values that are shown; empty where they are the plan's own.
-std::string observed_part(const plan::Index& index, const MapOptions& options, ValuesOf values) {
+std::string observed_part(const plan::Index& index, const MapOptions& options, FootOf::Values values) {
     constexpr std::size_t k_most_sources = 2;
     if (options.measure == plan::Measure::target) return {};
     int count = 0, preliminary = 0;
@@ -76,7 +78,7 @@ std::string observed_part(const plan::Index& index, const MapOptions& options, V
 }
 
 /// Of a map whose areas show values: which targets, whose values, of which years.
-std::vector<std::string> value_parts(const plan::Index& index, const MapOptions& options, ValuesOf values) {
+std::vector<std::string> value_parts(const plan::Index& index, const MapOptions& options, FootOf::Values values) {
     std::vector<std::string> out;
     if (const plan::TargetSet* set = index.target_set(options.target_set))
         out.push_back(targets_sentence(index, options) + ", " + set->source);
@@ -85,6 +87,22 @@ std::vector<std::string> value_parts(const plan::Index& index, const MapOptions&
         fmt::runtime(base::translate(options.language, base::mark("Data: plan's values of {0} and targets for {1}"))),
         index->baseline_year, index->target_year));
     return out;
+}
+
+template <class Wanted>
+std::vector<std::string> attributions(const plan::Plan& plan, Wanted wanted) {
+    std::vector<std::string> out;
+    for (const plan::Source& source : plan.sources)
+        if (!source.attribution.empty() && wanted(source) &&
+            std::find(out.begin(), out.end(), source.attribution) == out.end())
+            out.push_back(source.attribution);
+    return out;
+}
+
+/// Of what the plan says in numbers; else of where something lies.
+bool is_of_values(const plan::Source& source) {
+    constexpr std::array<std::string_view, 4> k_layers_of_values{"areas", "indicators", "targets", "figures"};
+    return std::ranges::find(k_layers_of_values, source.layer) != k_layers_of_values.end();
 }
 
 }  // namespace
@@ -104,13 +122,16 @@ std::string legend_heading(const plan::Index& index, const plan::Indicator& indi
     return fmt::format(fmt::runtime(base::translate(options.language, base::mark("{}, areas"))), heading);
 }
 
+std::string measure_unit(const plan::Indicator& indicator, const MapOptions& options) {
+    const bool difference = options.measure == plan::Measure::gap || options.measure == plan::Measure::required_yearly;
+    if (plan::is_ratio(options.measure)) return "%";
+    if (difference && indicator.unit.zh == "%") return base::translate(options.language, base::mark("points"));
+    return in(indicator.unit, options.language);
+}
+
 std::string measure_heading(const plan::Index& index, const plan::Indicator& indicator, const MapOptions& options) {
     const auto say = [&](const char* english) { return fmt::runtime(base::translate(options.language, english)); };
-    const bool difference = options.measure == plan::Measure::gap || options.measure == plan::Measure::required_yearly;
-    const bool points = difference && indicator.unit.zh == "%";
-    const std::string unit = plan::is_ratio(options.measure) ? "%"
-                             : points                        ? base::translate(options.language, base::mark("points"))
-                                                             : in(indicator.unit, options.language);
+    const std::string unit = measure_unit(indicator, options);
     const std::string measure = in(plan::label(options.measure), options.language);
     if (against_target(options.measure))  // both years, lest the year of the value be taken for that of the target
         return fmt::format(say("{0}: {1} against {2} ({3})"), measure, options.year, index->target_year, unit);
@@ -127,24 +148,22 @@ std::string targets_sentence(const plan::Index& index, const MapOptions& options
 }
 
 std::vector<std::string> attributions(const plan::Plan& plan) {
-    std::vector<std::string> out;
-    for (const plan::Source& source : plan.sources)
-        if (!source.attribution.empty() && std::find(out.begin(), out.end(), source.attribution) == out.end())
-            out.push_back(source.attribution);
-    return out;
+    return attributions(plan, [](const plan::Source&) { return true; });
 }
 
-std::vector<std::string> foot_parts(const plan::Index& index, const MapOptions& options, ValuesOf values) {
+std::vector<std::string> foot_parts(const plan::Index& index, const MapOptions& options, FootOf of) {
     const auto say = [&](const char* english) { return base::translate(options.language, english); };
     std::vector<std::string> out;
     const auto add = [&](const std::string& part) {
         if (!part.empty() && std::find(out.begin(), out.end(), part) == out.end()) out.push_back(part);
     };
-    for (const std::string& attribution : attributions(index.plan())) add(attribution);
-    add(in(index->boundary_note, options.language));
+    for (const std::string& attribution :
+         attributions(index.plan(), [&](const plan::Source& source) { return of.places || is_of_values(source); }))
+        add(attribution);
+    if (of.places) add(in(index->boundary_note, options.language));
     if (options.shows(Layer::areas))
-        for (const std::string& part : value_parts(index, options, values)) add(part);
-    add(index->display_crs == "EPSG:4549" ? "CGCS2000 / 3° GK 120°E (EPSG:4549)" : index->display_crs);
+        for (const std::string& part : value_parts(index, options, of.values)) add(part);
+    if (of.places) add(index->display_crs == "EPSG:4549" ? "CGCS2000 / 3° GK 120°E (EPSG:4549)" : index->display_crs);
     const auto add_named = [&](const char* english, const std::string& words) {
         if (!words.empty()) add(fmt::format(fmt::runtime(say(english)), words));
     };
@@ -155,8 +174,10 @@ std::vector<std::string> foot_parts(const plan::Index& index, const MapOptions& 
     return out;
 }
 
+const char* foot_bar(Language language) { return base::translate(language, "  |  "); }
+
 std::string joined_foot(const std::vector<std::string>& parts, Language language) {
-    return fmt::format("{}", fmt::join(parts, base::translate(language, "  |  ")));
+    return fmt::format("{}", fmt::join(parts, foot_bar(language)));
 }
 
 std::string fitted_foot(std::vector<std::string> parts, Language language,

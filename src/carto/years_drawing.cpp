@@ -13,10 +13,10 @@ using scene::Space;
 using scene::Vec2;
 
 // logical px
-constexpr float k_axis = 58, k_top = 10, k_beneath = 20, k_names = 140, k_least_width = 60, k_least_height = 30,
-                k_page_height = 120, k_gap = 6, k_name_gap = 10, k_dash = 6;
-constexpr float k_most_names = 0.4F;  // of the width
-constexpr float k_behind = 0.4F;      // opacity of the lines that do not stand out
+constexpr float k_axis = 58, k_top = 10, k_beneath = 20, k_least_width = 60, k_least_height = 30, k_page_height = 120,
+                k_gap = 6, k_name_gap = 10, k_dash = 6;
+constexpr float k_most_names = 0.45F;  // of the width
+constexpr float k_behind = 0.4F;       // opacity of the lines that do not stand out
 
 /// 1, 2 or 5 times a power of ten: the axis gets three to six lines.
 double step_of(double range) {
@@ -26,6 +26,8 @@ double step_of(double range) {
         if (step * power >= raw) return step * power;
     return 10 * power;
 }
+
+bool is_preliminary(const plan::SeriesPoint& point) { return point.state == plan::ValueState::preliminary; }
 
 bool is_city(const plan::Series& s) { return s.area->kind == plan::AreaKind::city; }
 
@@ -41,8 +43,7 @@ YearsDrawing::YearsDrawing(const ChartContext& context, const Rect& room)
     if (c_.indicator().city_value == plan::CityValue::sum) std::erase_if(series_, is_city);
     choose_scale();
     for (const plan::Series& s : series_) names_width_ = std::max(names_width_, c_.width_of(c_.name(s.area->name)));
-    names_width_ =
-        c_.in_window() ? c_.px(k_names) : std::min(names_width_ + c_.px(3 * k_name_gap), k_most_names * room.width);
+    names_width_ = std::min(names_width_ + c_.px(3 * k_name_gap), k_most_names * room.width);
     plot_ = {room.x + c_.px(k_axis), room.y + c_.px(k_top),
              std::max(c_.px(k_least_width), room.width - c_.px(k_axis) - names_width_),
              std::max(c_.px(k_least_height), room.height - c_.px(k_top + k_beneath))};
@@ -130,7 +131,7 @@ void YearsDrawing::draw_line(scene::Builder& builder, const plan::Series& s) con
         dot.fill = pen.colour;
         dot.edge = c_.theme.card;
         dot.edge_px = 0;
-        if (point.state == plan::ValueState::preliminary) dot.filling = scene::Filling::hollow;
+        if (is_preliminary(point)) dot.filling = scene::Filling::hollow;
         builder.symbol(Space::screen, dot);
     }
 }
@@ -231,9 +232,17 @@ std::vector<AreaMark> YearsDrawing::marks() const {
     return out;
 }
 
+/// What is drawn, and nothing else.
 std::string YearsDrawing::signs() const {
-    return c_.say(draws_all_ways() ? base::mark("hollow: preliminary, dashed: planned way")
-                                   : base::mark("hollow: preliminary, dashed: planned way of the selected area"));
+    const bool any_hollow = std::ranges::any_of(series_, [](const plan::Series& s) {
+        return std::ranges::any_of(s.points, [](const plan::SeriesPoint& point) { return is_preliminary(point); });
+    });
+    const bool any_way = std::ranges::any_of(series_, [](const plan::Series& s) { return s.baseline && s.target; });
+    std::string text = any_hollow ? c_.say(base::mark("hollow: preliminary")) : "";
+    if (!any_way) return text;
+    if (!text.empty()) text += c_.say("; ");
+    return text + c_.say(draws_all_ways() ? base::mark("dashed: planned way")
+                                          : base::mark("dashed: planned way of the selected area"));
 }
 
 }  // namespace carto

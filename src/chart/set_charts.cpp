@@ -86,9 +86,9 @@ void draw_baseline(OpenSheets& sheets, Vec2 at) {
     sheets.symbol(at, scene::Shape::diamond, 5.5F, {255, 255, 255, 255}, k_inks.rule);
 }
 
-/// With an edge, for the middle of a palette is as pale as the paper.
+/// With an edge that a coarse screen shows, for the middle of a palette is as pale as the paper.
 void draw_bar(OpenSheets& sheets, Vec2 from, float width, scene::Colour colour) {
-    const float height = sheets.mm(k_bar_mm), edge = std::max(1.0F, std::round(sheets.pt(0.3F)));
+    const float height = sheets.mm(k_bar_mm), edge = std::max(1.0F, std::round(sheets.pt(0.6F)));
     // on whole px, as its edge is: else a side of it comes and goes
     const scene::Rect bar{std::round(from.x), std::round(from.y - height / 2),
                           std::round(std::max(width, sheets.pt(0.5F))), std::round(height)};

@@ -16,7 +16,7 @@ namespace {
 constexpr float k_pad_mm = 1.4F, k_row_pad_mm = 0.9F;  // beside and above a cell's text
 constexpr float k_dot_mm = 3.2F;                       // that a mark takes before the text
 constexpr float k_slack_px = 0.5F;                     // a word as wide as its column is whole
-constexpr float k_caption_gap_mm = 1.2F, k_after_mm = 5;
+constexpr float k_caption_gap_mm = 1.2F, k_note_gap_mm = 1, k_after_mm = 5;
 
 /// A row as lines: of each cell those that it is wrapped to.
 struct SetRow {
@@ -141,13 +141,16 @@ public:
         if (!table_.caption.empty()) caption_ = sheets_.table_caption(table_.caption);
         sheets_.need(least_height());
         begin(caption_);
-        for (const SetRow& row : rows_) {
-            if (height_of(row) > sheets_.room()) {
+        bool is_first = true;  // on its sheet
+        for (std::size_t i = 0; i < rows_.size(); ++i) {
+            const bool fits = height_of(rows_[i]) <= sheets_.room();
+            if (!fits || (!is_first && height_to_end(i) > sheets_.room())) {
                 end();
                 sheets_.break_sheet();
                 begin(caption_.empty() ? caption_ : caption_ + sheets_.words().continued);
             }
-            print_row(row, Part::row);
+            print_row(rows_[i], Part::row);
+            is_first = false;
         }
         end();
         print_note();
@@ -166,6 +169,20 @@ private:
         std::size_t most = 1;
         for (const auto& cell : row.lines) most = std::max(most, cell.size());
         return static_cast<float>(most) * sheets_.line_height(body_) + 2 * row_pad_;
+    }
+    /// The last two rows and the note go together: neither stands alone on a sheet. 0: of a row further up.
+    [[nodiscard]] float height_to_end(std::size_t i) const {
+        constexpr std::size_t k_together = 2;
+        if (i + k_together < rows_.size()) return 0;
+        float height = note_height();
+        for (std::size_t row = i; row < rows_.size(); ++row) height += height_of(rows_[row]);
+        return height;
+    }
+    [[nodiscard]] Type note_type() const { return {sheets_.style().note_pt, carto::Weight::regular, k_inks.soft}; }
+    [[nodiscard]] float note_height() const {
+        if (table_.note.empty()) return 0;
+        const auto lines = static_cast<float>(sheets_.lines(table_.note, note_type(), sheets_.width()).size());
+        return sheets_.mm(k_note_gap_mm) + lines * sheets_.line_height(note_type());
     }
     [[nodiscard]] float dot_room(const Cell& cell) const { return cell.mark ? sheets_.mm(k_dot_mm) : 0; }
 
@@ -301,9 +318,8 @@ private:
 
     void print_note() {
         if (table_.note.empty()) return;
-        const Type type{sheets_.style().note_pt, carto::Weight::regular, k_inks.soft};
-        sheets_.skip(sheets_.mm(1));
-        sheets_.print_lines(table_.note, type, Part::line);
+        sheets_.skip(sheets_.mm(k_note_gap_mm));
+        sheets_.print_lines(table_.note, note_type(), Part::line);
     }
 
     OpenSheets& sheets_;

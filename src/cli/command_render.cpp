@@ -130,6 +130,7 @@ base::Result<picture::Request> saved_request(const Context& context, const Optio
                                              const Size& size) {
     const auto saved = plan::named_view(*plan, options.view);
     if (!saved) return base::pass(saved.error());
+    if (auto fits = check_beside(options.map, (*saved)->wall); !fits) return base::pass(fits.error());
     const plan::Index index(*plan);
     const auto asked = resolve_options(options.map, *plan, context.english());
     if (!asked) return base::pass(asked.error());
@@ -139,7 +140,7 @@ base::Result<picture::Request> saved_request(const Context& context, const Optio
     wish.furniture = asked->furniture;
     wish.pixel_ratio = asked->pixel_ratio;
     wish.title = options.map.title.empty() ? context.text((*saved)->title) : options.map.title;
-    for (const std::string& gone : session::missing_from(index, **saved))
+    for (const std::string& gone : session::missing_from(index, **saved, context.language()))
         context.report(context.say(base::mark("the view “{0}” speaks of {1}, which the plan does not have any more"),
                                    context.text((*saved)->title), gone));
     picture::View view{size.width, size.height, session::extent_of(**saved), std::nullopt};

@@ -67,7 +67,7 @@ base::Result<int> show(const Context& context, const Options& options) {
     for (const plan::Slide& slide : plan::slides_of(*project->plan, (*story)->id)) {
         const carto::MapOptions map = session::shown_by(*slide.view, index, context.language());
         const plan::ReviewIndex review(index, plan::find_line(*project->plan, map.line));
-        const std::vector<std::string> missing = session::missing_from(index, *slide.view);
+        const std::vector<std::string> missing = session::missing_from(index, *slide.view, context.language());
         rows.push_back({{"slide", ++place},
                         {"hidden", slide.part->hidden},
                         {"title", context.text(slide.view->title)},

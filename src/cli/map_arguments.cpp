@@ -84,6 +84,16 @@ base::Result<void> resolve_layers(const MapArguments& a, carto::MapOptions& out)
     return {};
 }
 
+}  // namespace
+
+base::Result<void> check_beside(const MapArguments& a, bool is_wall) {
+    if (!is_wall || a.beside.empty()) return {};
+    return base::fail(ErrorKind::usage, "--beside",
+                      base::mark("is of one map and not of the wall of all indicators; leave one of the two out"));
+}
+
+namespace {
+
 /// Options that only one of the pictures has.
 base::Result<void> resolve_what(const MapArguments& a, carto::MapOptions& out) {
     if (!a.what.empty() && a.what != "map" && a.what != "strip" && !a.chart())
@@ -101,6 +111,7 @@ base::Result<void> resolve_what(const MapArguments& a, carto::MapOptions& out) {
             return refuse(option, a.chart() ? base::mark("is of a map and not of a chart; leave one of the two out")
                                             : base::mark("is of a map and not of the unrolled corridor; leave one of "
                                                          "the two out"));
+    if (auto fits = check_beside(a, a.wall); !fits) return fits;
     out.ruler = a.ruler;
     if (a.spread.empty()) return {};
     if (!a.draws_strip())

@@ -102,15 +102,12 @@ std::string Desk::Impl::proposed_name(const ExportWish& wish) const {
     return name;
 }
 
-/// On which something in the project was changed last, where the user is; empty where nobody changed anything: the day
-/// of an export says nothing of the data.
+/// On which a value was entered last; empty where nobody entered one: the day of an
+/// export, or of a note, says nothing of the data.
 std::string Desk::Impl::last_day() const {
-    constexpr std::size_t k_day = 10;
-    if (!edit) return {};
-    store::HistoryQuery latest;
-    latest.most = 1;
-    const auto& steps = edit->history(latest);
-    return steps.empty() ? std::string() : base::local_time_cell(steps.front().time).substr(0, k_day);
+    std::string latest;
+    for (const plan::Observation& value : session->plan().observations) latest = std::max(latest, value.entered);
+    return latest;
 }
 
 /// Writes down which story is exported: the one with this id, else the usual one.

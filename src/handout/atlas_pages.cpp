@@ -137,7 +137,8 @@ private:
     ExportResult<Sheet> sheet_of(const PlannedPage& page) {
         auto sheet = view_sheet(builder_, shows(page.view), wish_, part_of(page));
         if (sheet) return sheet;
-        return tl::unexpected(ExportProblem{sheet.error().field, about(page.name, sheet.error().error)});
+        return tl::unexpected(
+            ExportProblem{sheet.error().field, about(page.name, sheet.error().error, wish_.language)});
     }
 
     ExportResult<void> add(ExportResult<Sheet> sheet, const std::string& name, std::vector<std::string> missing) {
@@ -157,7 +158,7 @@ private:
 
     ExportResult<void> add_page(const PlannedPage& page, const Progress& progress) {
         if (auto wanted = asked(progress); !wanted) return wanted;
-        std::vector<std::string> missing = session::missing_from(builder_.index(), page.view);
+        std::vector<std::string> missing = session::missing_from(builder_.index(), page.view, wish_.language);
         return add(uncovered_sheet_of(page), page.name, std::move(missing));
     }
 

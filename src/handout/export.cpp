@@ -53,7 +53,7 @@ ExportResult<ExportPages> pages_of_view(const ExportSource& source, const Export
     if (!builder) return refused(ExportField::what, builder.error());
     auto page = view_sheet(*builder, source, wish, part);
     if (!page) return tl::unexpected(page.error());
-    return told({std::move(page->page)}, source, session::missing_from(builder->index(), source.view));
+    return told({std::move(page->page)}, source, session::missing_from(builder->index(), source.view, wish.language));
 }
 
 StoryPages story_wish(const ExportSource& source, const ExportWish& wish) {

@@ -18,8 +18,8 @@ std::u32string undrawn_characters(std::span<const sheet::Page> pages) {
 
 }  // namespace
 
-base::Error about(const std::string& name, base::Error error) {
-    error.subject = name + (error.subject.empty() ? "" : ": " + error.subject);
+base::Error about(const std::string& name, base::Error error, base::Language language) {
+    error.subject = error.subject.empty() ? name : name + base::translate(language, ": ") + error.subject;
     return error;
 }
 

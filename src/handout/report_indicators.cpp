@@ -184,8 +184,8 @@ private:
         chart::Table out;
         out.columns = judged_columns(say(mark("Area")), indicator.direction == plan::Direction::lower_is_better);
         for (const carto::AreaValue* area : rows_of(classes)) {
-            const EvaluationRow row =
-                session::evaluation_row(index_, *area->area, indicator, year_, wish_.words, wish_.language);
+            const EvaluationRow row = session::evaluation_row(index_, *area->area, indicator, year_, wish_.words,
+                                                              wish_.language, session::Units::once);
             const bool valued = !row.actual.empty();
             out.rows.push_back(judged_cells(in(area->area->name), row,
                                             valued ? colour_of(*area, classes) : std::optional<scene::Colour>()));
@@ -193,7 +193,9 @@ private:
         std::string under = says_nothing() + gap_between() + way_words();
         if (std::ranges::any_of(out.rows, [](const auto& row) { return row[4].mark.has_value(); }))
             under += gap_between() + say(mark("The dots have the colours of the classes in the next figure."));
-        table(std::move(out), say(mark("{0} by area, {1}"), in(indicator.short_name), year_), under);
+        std::string caption = say(mark("{0} by area, {1}"), in(indicator.short_name), year_);
+        if (const std::string unit = in(indicator.unit); !unit.empty()) caption = say(mark("{0} ({1})"), caption, unit);
+        table(std::move(out), caption, under);
     }
 
     /// A count of the whole city would leave no room for those of its areas.

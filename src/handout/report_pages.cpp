@@ -28,7 +28,11 @@ base::Result<std::vector<sheet::Page>> report_pages(const plan::PlanPtr& plan, c
                                           {fonts->bold.path, fonts->bold.face_index}, carto::GlyphsAs::outlines);
     if (!text) return base::pass(text.error());
     chart::SheetStyle style;
-    if (wish.language == carto::Language::zh) style.indent = "\u3000\u3000";
+    constexpr float k_latin_table_pt = 8;  // of letters, which are read in smaller type than characters
+    if (wish.language == carto::Language::zh)
+        style.indent = "\u3000\u3000";
+    else
+        style.table_pt = k_latin_table_pt;
     const MapMaker make_map = [&](const carto::MapOptions& options) {
         return report_map(*builder, wish, options, style.dpi, true);
     };

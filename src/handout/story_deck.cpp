@@ -135,7 +135,7 @@ public:
         view.wall = saved.wall;
         view.highlighted = session::ringed_in(saved, index());
         const auto drawn = studio_.draw(options, view);
-        if (!drawn) return base::pass(about(in(saved.title), drawn.error()));
+        if (!drawn) return base::pass(about(in(saved.title), drawn.error(), wish_.language));
         return render::png_bytes("PPTX", drawn->width_px, drawn->height_px, drawn->rgba, 192, {});
     }
 
@@ -180,8 +180,9 @@ base::Result<exchange::Deck> story_deck(const plan::PlanPtr& plan, const plan::S
     if (story.opening)
         deck.slides.push_back(DeckMaker::words(session::opening_page(*plan, story, wish.date, wish.language)));
     for (const plan::Slide& slide : slides) {
-        for (const std::string& gone : session::missing_from(maker->index(), *slide.view))
-            missing.push_back(fmt::format("{}: {}", carto::in(slide.view->title, wish.language), gone));
+        for (const std::string& gone : session::missing_from(maker->index(), *slide.view, wish.language))
+            missing.push_back(carto::in(slide.view->title, wish.language) + base::translate(wish.language, ": ") +
+                              gone);
         exchange::DeckSlide made = maker->slide_of(*slide.view);
         const float done = static_cast<float>(slide.number - 1) / static_cast<float>(slides.size());
         made.picture->png = [maker, view = *slide.view, height_px = made.picture->height_px, done, progress,

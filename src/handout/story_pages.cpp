@@ -52,7 +52,7 @@ private:
         view.wall = saved.wall;
         view.highlighted = session::ringed_in(saved, builder_.index());
         auto drawn = picture::compose(builder_, options, view);
-        if (!drawn) return base::pass(about(in(saved.title), drawn.error()));
+        if (!drawn) return base::pass(about(in(saved.title), drawn.error(), wish_.language));
         return page_of(*drawn, in(saved.title));
     }
     [[nodiscard]] std::string in(const plan::Name& name) const { return carto::in(name, wish_.language); }
@@ -102,8 +102,8 @@ base::Result<std::vector<sheet::Page>> story_pages(const plan::PlanPtr& plan, co
             return base::fail(base::ErrorKind::refused, carto::in(story.name, wish.language),
                               base::mark("is not written: cancelled"));
         if (const plan::SavedView* view = plan::find_view(*plan, each.view))
-            for (const std::string& gone : session::missing_from(builder->index(), *view))
-                missing.push_back(fmt::format("{}: {}", carto::in(view->title, wish.language), gone));
+            for (const std::string& gone : session::missing_from(builder->index(), *view, wish.language))
+                missing.push_back(carto::in(view->title, wish.language) + base::translate(wish.language, ": ") + gone);
         auto page = maker.page(each);
         if (!page) return base::pass(page.error());
         pages.push_back(*std::move(page));

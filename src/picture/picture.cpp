@@ -46,7 +46,28 @@ double denominator_of(double dpi, const scene::Camera& camera) { return dpi / 0.
 /// hundredth too large, and far beyond it has no image.
 constexpr double k_widest_m = 2e6;
 
-/// The camera at the scale that is wanted, so that the middle of the room between the furniture shows the same place.
+/// Of the city, or of the extent that is wanted; empty where there is neither.
+geo::ProjectedExtent ground_of(const carto::MapBuilder& builder, const geo::GeoExtent& wanted) {
+    geo::ProjectedExtent ground;
+    if (!wanted.empty())
+        ground.include(builder.project({(wanted.west + wanted.east) / 2, (wanted.south + wanted.north) / 2}));
+    else
+        for (const plan::Unit& unit : builder.plan().units) ground.unite(builder.extent_of(ref_of(unit)));
+    return ground;
+}
+
+/// What stays where it is at another scale: the middle of what was fitted, which need not lie in the middle of the
+/// room.
+scene::Vec2 fixed_point(carto::MapBuilder& builder, const carto::MapOptions& options, const View& view,
+                        const scene::Camera& fitted) {
+    const geo::ProjectedExtent ground = view.camera ? geo::ProjectedExtent{} : ground_of(builder, view.extent);
+    if (!ground.empty())
+        return scene::to_screen(fitted, {(ground.min_x + ground.max_x) / 2, (ground.min_y + ground.max_y) / 2});
+    const scene::Rect room = builder.clear_room(options, fitted.width_px, fitted.height_px);
+    return {room.x + room.width / 2, room.y + room.height / 2};
+}
+
+/// The camera at the scale that is wanted, so that the middle of what was fitted stays where it is.
 base::Result<scene::Camera> at_scale(carto::MapBuilder& builder, const carto::MapOptions& options, const View& view,
                                      const scene::Camera& fitted) {
     constexpr double k_slack = 1.001;
@@ -63,8 +84,7 @@ base::Result<scene::Camera> at_scale(carto::MapBuilder& builder, const carto::Ma
             base::ErrorKind::refused, fmt::format("1:{:.0f}", denominator),
             base::mark("shows more ground than the projection holds; 1:{} is the smallest round scale that fits"),
             {fmt::format("{:.0f}", carto::round_denominator_within(widest))});
-    const scene::Rect room = builder.clear_room(options, fitted.width_px, fitted.height_px);
-    const scene::Vec2 middle{room.x + room.width / 2, room.y + room.height / 2};
+    const scene::Vec2 middle = fixed_point(builder, options, view, fitted);
     const geo::Projected place = scene::to_map(fitted, middle);
     scene::Camera camera = fitted;
     camera.pixels_per_metre = fitted.pixels_per_metre * fits / denominator;
@@ -87,6 +107,26 @@ base::Result<void> check_ground(const scene::Camera& camera) {
     return {};
 }
 
+/// A sheet of paper by its name and its size, anything else by its pixels.
+std::string size_words(const carto::MapOptions& options, const View& view) {
+    const std::string& paper = options.sheet.paper;
+    if (paper.empty()) return fmt::format("{}x{}", view.width_px, view.height_px);
+    const auto mm = [&](int px) { return std::round(px / dpi_of(options, view) * 25.4); };
+    const std::string size = fmt::format("{:g} × {:g} mm", mm(view.width_px), mm(view.height_px));
+    return paper == size ? size : fmt::format("{} ({})", paper, size);
+}
+
+/// What would leave more room for the map.
+const char* remedy(const carto::MapOptions& options) {
+    if (options.sheet.paper.empty())
+        return base::mark("has no room for a map beside title and legend; choose a larger size");
+    const bool is_bare =
+        options.sheet.beside == carto::Beside::nothing || options.sheet.beside == carto::Beside::carriers;
+    return is_bare ? base::mark("has no room for a map beside title and legend; choose a larger paper")
+                   : base::mark(
+                         "has no room for the map beside what stands there; choose a larger paper or less beside it");
+}
+
 /// Title and legend take so much of a small picture that no map is left.
 base::Result<void> check_room(carto::MapBuilder& builder, const carto::MapOptions& options, const View& view) {
     constexpr float k_least_share = 0.1F;
@@ -95,18 +135,13 @@ base::Result<void> check_room(carto::MapBuilder& builder, const carto::MapOption
     if (room.width >= k_least_share * static_cast<float>(view.width_px) &&
         room.height >= k_least_share * static_cast<float>(view.height_px))
         return {};
-    return base::fail(base::ErrorKind::refused, fmt::format("{}x{}", view.width_px, view.height_px),
-                      base::mark("has no room for a map beside title and legend; choose a larger size"));
+    return base::fail(base::ErrorKind::refused, size_words(options, view), remedy(options));
 }
 
 /// Where the line goes: what is wanted, else the city, lies half at one side, half at the other, unless its middle is
 /// out of view.
 float middle_of(const carto::MapBuilder& builder, const geo::GeoExtent& wanted, const scene::Camera& camera) {
-    geo::ProjectedExtent ground;
-    if (wanted.empty())
-        for (const plan::Unit& unit : builder.plan().units) ground.unite(builder.extent_of(ref_of(unit)));
-    else
-        ground.include(builder.project({(wanted.west + wanted.east) / 2, (wanted.south + wanted.north) / 2}));
+    const geo::ProjectedExtent ground = ground_of(builder, wanted);
     const auto width = static_cast<float>(camera.width_px);
     const float x = scene::to_screen(camera, {(ground.min_x + ground.max_x) / 2, camera.centre.y}).x;
     return x > 0 && x < width ? x : width / 2;

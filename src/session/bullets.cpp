@@ -48,9 +48,14 @@ std::string required_text(const plan::Basis& basis, const plan::Indicator& indic
     if (!required.value) return missing_text(required.reason, language);
     const Need need = need_of(indicator, *required.value, basis, language);
     const std::string amount = (*required.value > 0 ? "+" : "") + need.amount;
-    if (is_share(indicator)) return fmt::format(fmt::runtime(say("{} points a year")), amount);
-    if (need.is_yearly) return fmt::format(fmt::runtime(say("about {} a year")), amount);
-    return fmt::format(fmt::runtime(say("{0} by {1}")), amount, basis.target_year);
+    const bool is_one_year = basis.target_year - basis.year <= 1;
+    const auto told = [&](const char* words) {
+        return fmt::format(fmt::runtime(say(words)), amount, basis.target_year);
+    };
+    if (is_share(indicator))
+        return told(is_one_year ? base::mark("{0} points by {1}") : base::mark("{} points a year"));
+    if (is_one_year || !need.is_yearly) return told(base::mark("{0} by {1}"));
+    return told(need.is_rounded ? base::mark("about {} a year") : base::mark("{} a year"));
 }
 
 /// A share has no need of an axis beyond the whole.

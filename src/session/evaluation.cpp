@@ -106,23 +106,28 @@ std::string state_of(const plan::Observation& observation, Language language) {
                               : carto::in(plan::label(observation.state), language);
 }
 
-/// What the plan's own tables say beside the numbers of the city: a baseline that is preliminary, a target that was
-/// revised.
-void add_remarks(EvaluationRow& row, const plan::Index& index, std::string_view indicator, Language language) {
+void add_remarks(EvaluationRow& row, const CityRemarks& remarks, Language language) {
+    if (remarks.preliminary_baseline && row.has_baseline) row.baseline += base::translate(language, mark(" (prelim.)"));
+    if (!remarks.revised_target.empty() && row.has_target)
+        row.target = fmt::format(fmt::runtime(base::translate(language, mark("{0}; revised: {1}"))), row.target,
+                                 remarks.revised_target);
+}
+
+}  // namespace
+
+CityRemarks city_remarks(const plan::Index& index, std::string_view indicator, Language language) {
+    CityRemarks out;
     for (const plan::CityFigure& figure : index->figures) {
         if (index.observed_key(figure) != indicator) continue;
         for (const plan::CityFigureValue& value : figure.values) {
             const bool is_baseline = value.role == plan::FigureRole::value && value.year == index->baseline_year;
-            if (is_baseline && value.figure.preliminary && row.has_baseline)
-                row.baseline += base::translate(language, mark(" (prelim.)"));
-            if (value.role == plan::FigureRole::revised_target && value.year == index->target_year && row.has_target)
-                row.target = fmt::format(fmt::runtime(base::translate(language, mark("{0}; revised: {1}"))), row.target,
-                                         figure_text(value.figure, language));
+            out.preliminary_baseline = out.preliminary_baseline || (is_baseline && value.figure.preliminary);
+            if (value.role == plan::FigureRole::revised_target && value.year == index->target_year)
+                out.revised_target = figure_text(value.figure, language);
         }
     }
+    return out;
 }
-
-}  // namespace
 
 std::string_view to_key(ResultWords words) { return k_keys[static_cast<std::size_t>(words)]; }
 
@@ -168,17 +173,20 @@ Judgement judge(const plan::Index& index, std::string_view area, std::string_vie
 }
 
 EvaluationRow evaluation_row(const plan::Index& index, const plan::Area& area, const plan::Indicator& indicator,
-                             int year, ResultWords words, Language language) {
+                             int year, ResultWords words, Language language, Units units) {
     const Bullet bullet = bullet_of(index, area, indicator, year, language);
+    const auto text = [&](const std::optional<double>& value, const std::string& whole) {
+        return value && units == Units::once && !is_share(indicator) ? grouped(*value, indicator.decimals) : whole;
+    };
     EvaluationRow row;
     row.indicator = &indicator;
     row.judgement = judge(index, area.key, indicator.key, year);
     row.has_baseline = bullet.baseline.has_value();
     row.has_target = bullet.target.has_value();
-    row.baseline = bullet.baseline_text;
-    row.target = bullet.target_text;
-    if (&area == index.city()) add_remarks(row, index, indicator.key, language);
-    if (bullet.actual) row.actual = bullet.actual_text;
+    row.baseline = text(bullet.baseline, bullet.baseline_text);
+    row.target = text(bullet.target, bullet.target_text);
+    if (&area == index.city()) add_remarks(row, city_remarks(index, indicator.key, language), language);
+    if (bullet.actual) row.actual = text(bullet.actual, bullet.actual_text);
     row.result = carto::in(label(row.judgement.outcome, words), language);
     row.of_target = text_of(row.judgement.of_target, language);
     row.of_way = text_of(row.judgement.of_way, language);

@@ -1,5 +1,6 @@
 #include "session/paragraph.h"
 
+#include <cctype>
 #include <cmath>
 #include <fmt/format.h>
 #include <vector>
@@ -26,26 +27,31 @@ public:
           language_(language),
           targets_(targets),
           words_(words),
-          bullet_(bullet_of(index, area, indicator, year, language, targets)) {}
+          bullet_(bullet_of(index, area, indicator, year, language, targets)) {
+        if (&area == index.city()) remarks_ = city_remarks(index, indicator.key, language);
+    }
 
     std::string write() {
         if (!bullet_.actual) return without_value();
         begin();
-        if (year_ > index_->baseline_year && bullet_.baseline)
-            add(mark(", against {0} in {1}"), bullet_.baseline_text, index_->baseline_year);
+        if (year_ > index_->baseline_year) add_baseline();
         if (!bullet_.target) return end(mark("; no target is set for {0}"), index_->target_year);
-        add(mark("; the target for {0} is {1}"), index_->target_year, bullet_.target_text);
+        add_target();
         add_result();
         if (bullet_.reached) return finish();
         add_shares();
-        if (year_ < index_->target_year) add(mark("; still needed: {0}"), bullet_.required_text);
+        if (year_ < index_->target_year) add_need();
         return finish();
     }
 
 private:
     template <class... Args>
     void add(const char* english, const Args&... args) {
-        text_ += fmt::format(fmt::runtime(base::translate(language_, english)), args...);
+        text_ += told(english, args...);
+    }
+    template <class... Args>
+    [[nodiscard]] std::string told(const char* english, const Args&... args) const {
+        return fmt::format(fmt::runtime(base::translate(language_, english)), args...);
     }
     template <class... Args>
     std::string end(const char* english, const Args&... args) {
@@ -54,13 +60,55 @@ private:
     }
     [[nodiscard]] std::string in(const plan::Name& name) const { return carto::in(name, language_); }
 
+    /// Inside a sentence: English has a small letter there, unless it begins a word like "R&D".
+    [[nodiscard]] std::string within(std::string words) const {
+        const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+        if (language_ == Language::en && words.size() > 1 && is_small(words[1]))
+            words[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(words[0])));
+        return words;
+    }
+    [[nodiscard]] std::string indicator() const { return within(in(indicator_.name)); }
+    [[nodiscard]] std::string area() const {
+        const bool is_city = area_.kind == plan::AreaKind::city;
+        return is_city ? base::translate(language_, mark("the whole city")) : in(area_.name);
+    }
+    /// In a Chinese sentence the unit follows without a space; in English a unit that names the indicator says it
+    /// twice.
+    [[nodiscard]] std::string number(std::string text) const {
+        if (language_ == Language::zh) {
+            std::erase(text, ' ');
+            return text;
+        }
+        const std::string unit = unit_text(indicator_, language_), named = indicator();
+        const bool is_named = !unit.empty() && (named.starts_with(unit) || named.find(" " + unit) != std::string::npos);
+        return is_named ? text.substr(0, text.find(' ')) : text;
+    }
+
     void begin() {
         const plan::Observation* observed = index_.observation(area_.key, indicator_.key, year_);
-        if (observed != nullptr && observed->sample) add(mark("SAMPLE values, not measured: "));
-        add(mark("By the end of {0}, {1} of {2} was {3}"), year_, in(indicator_.name), in(area_.name),
-            bullet_.actual_text);
+        if (observed != nullptr && observed->sample) add(mark("(SAMPLE values, not measured) "));
+        // a Chinese name that says what one has needs no verb more
+        const bool has_verb = language_ == Language::zh && in(indicator_.name).starts_with("拥有");
+        add(has_verb ? mark("By the end of {0}, {1} in {2}: {3}") : mark("By the end of {0}, {1} in {2} stood at {3}"),
+            year_, indicator(), area(), number(bullet_.actual_text));
         if (year_ <= index_->baseline_year) add(mark(" (plan's baseline)"));
         if (!bullet_.source_text.empty()) add(mark(" ({0})"), bullet_.source_text);
+    }
+
+    void add_baseline() {
+        if (!bullet_.baseline) return;
+        add(mark(", against {0} in {1}"), number(bullet_.baseline_text), index_->baseline_year);
+        if (remarks_.preliminary_baseline) add(mark(" (prelim.)"));
+    }
+
+    void add_target() {
+        if (const plan::TargetSet* set = index_.target_set(targets_))
+            add(mark("; the target for {0}, revised by {2}, is {1}"), index_->target_year, number(bullet_.target_text),
+                in(set->name));
+        else
+            add(mark("; the target for {0} is {1}"), index_->target_year, number(bullet_.target_text));
+        if (!remarks_.revised_target.empty() && targets_.empty())
+            add(mark(" (revised: {})"), number(remarks_.revised_target) + (is_share(indicator_) ? "%" : ""));
     }
 
     /// In the same words as the tables of an evaluation.
@@ -68,7 +116,7 @@ private:
     void add_result() {
         if (year_ <= index_->baseline_year) return;
         const Outcome outcome = judge(index_, area_.key, indicator_.key, year_, targets_).outcome;
-        add(mark("; result: {0}"), in(label(outcome, words_)));
+        add(mark("; result: {0}"), within(in(label(outcome, words_))));
     }
 
     /// Of the target, and of the way from the baseline to it: two numbers that are called by one name elsewhere.
@@ -85,9 +133,32 @@ private:
             share_text(std::abs(*progress)));
     }
 
+    /// Enough to get there; of whole things no more than is so is called a round number.
+    void add_need() {
+        const plan::Basis basis = plan::basis_of(index_, area_.key, indicator_.key, year_, targets_);
+        const auto required = plan::measure(basis, plan::Measure::required_yearly).value;
+        if (!required) return;
+        const Need need = need_of(indicator_, std::abs(*required), basis, language_);
+        std::string amount = number(is_share(indicator_) ? told(mark("{} points"), need.amount) : need.amount);
+        if (need.is_rounded) amount = told(mark("about {}"), amount);
+        const bool grows = *required > 0;
+        const char* words = grows ? mark("; still needed each year until {0}: {1} more")
+                                  : mark("; still needed each year until {0}: {1} less");
+        if (index_->target_year - year_ == 1)
+            words = grows ? mark("; still needed in {0}: {1} more") : mark("; still needed in {0}: {1} less");
+        else if (!need.is_yearly)
+            words = grows ? mark("; still needed by {0}: {1} more") : mark("; still needed by {0}: {1} less");
+        add(words, index_->target_year, amount);
+    }
+
     std::string without_value() {
-        add(mark("For {0}, {1} of {2} has no value yet"), year_, in(indicator_.name), in(area_.name));
-        if (bullet_.target) add(mark("; the target for {0} is {1}"), index_->target_year, bullet_.target_text);
+        if (!bullet_.target && !bullet_.baseline)
+            return end(mark("The plan sets no target for {0} in {1}"), indicator(), area());
+        add(mark("For {0}, {1} in {2} has no value yet"), year_, indicator(), area());
+        if (bullet_.baseline) add(mark("; in {1} it was {0}"), number(bullet_.baseline_text), index_->baseline_year);
+        if (bullet_.baseline && remarks_.preliminary_baseline) add(mark(" (prelim.)"));
+        if (!bullet_.target) return end(mark("; no target is set for {0}"), index_->target_year);
+        add_target();
         return finish();
     }
 
@@ -104,6 +175,7 @@ private:
     const std::string& targets_;
     ResultWords words_;
     Bullet bullet_;
+    CityRemarks remarks_;  ///< none of another area
     std::string text_;
 };
 

@@ -254,7 +254,7 @@ geo::GeoExtent extent_of(const plan::SavedView& saved) {
     return extent;
 }
 
-std::vector<std::string> missing_from(const plan::Index& index, const plan::SavedView& saved) {
+std::vector<std::string> missing_from(const plan::Index& index, const plan::SavedView& saved, base::Language language) {
     std::vector<std::string> missing;
     if (!saved.indicator.empty() && index.indicator(saved.indicator) == nullptr) missing.push_back(saved.indicator);
     const auto has_set = [&](const std::string& key) {
@@ -265,7 +265,7 @@ std::vector<std::string> missing_from(const plan::Index& index, const plan::Save
         if (index.has(feature)) continue;
         const auto binned =
             std::ranges::find_if(index->bin, [&](const plan::Carrier& carrier) { return ref_of(carrier) == feature; });
-        missing.push_back(binned != index->bin.end() ? binned->name.zh : feature_text(feature));
+        missing.push_back(binned != index->bin.end() ? carto::in(binned->name, language) : feature_text(feature));
     }
     return missing;
 }

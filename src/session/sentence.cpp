@@ -70,7 +70,9 @@ public:
         Need need = need_of(indicator_, *standing.row.required_yearly.value, standing.row.basis, language_);
         if (is_share(indicator_))
             need.amount = fmt::format(fmt::runtime(base::translate(language_, mark("{} points"))), need.amount);
-        say(need.is_yearly ? each_year : in_all, name(*standing.area), need.amount, standing.row.basis.target_year);
+        const bool is_one_year = standing.row.basis.target_year - standing.row.basis.year <= 1;
+        say(need.is_yearly && !is_one_year ? each_year : in_all, name(*standing.area), need.amount,
+            standing.row.basis.target_year);
     }
     std::string take() { return std::move(text_); }
 

@@ -42,7 +42,7 @@ carto::TitlePage closing_page(const plan::Plan& plan, const plan::Story& story, 
 std::string slide_conclusion(const plan::SavedView& view, const plan::ReviewIndex& review,
                              const carto::MapOptions& options) {
     std::string text = filled_conclusion(carto::in(view.conclusion, options.language), review, options);
-    const std::vector<std::string> missing = missing_from(review.index(), view);
+    const std::vector<std::string> missing = missing_from(review.index(), view, options.language);
     if (missing.empty()) return text;
     if (!text.empty() && options.language == carto::Language::en) text += ' ';
     return text + fmt::format(fmt::runtime(base::translate(options.language, base::mark("No longer in the plan: {}."))),

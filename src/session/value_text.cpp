@@ -64,7 +64,9 @@ Need need_of(const plan::Indicator& indicator, double yearly, const plan::Basis&
     if (!is_counted) return {with_unit(yearly_text(yearly, indicator.decimals), indicator, language)};
     const bool is_yearly = std::abs(yearly) >= 1;
     const double amount = is_yearly ? yearly : yearly * (basis.target_year - basis.year);
-    return {with_unit(grouped(rounded_away_from_zero(amount), 0), indicator, language), is_yearly};
+    const double whole = rounded_away_from_zero(amount);
+    constexpr double k_noise = 1e-6;
+    return {with_unit(grouped(whole, 0), indicator, language), is_yearly, std::abs(whole - amount) > k_noise};
 }
 
 bool is_share(const plan::Indicator& indicator) { return indicator.unit.zh == "%"; }

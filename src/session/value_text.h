@@ -20,8 +20,9 @@ std::string value_text(const plan::Indicator& indicator, double value, base::Lan
 
 /// What is left of the way to a target.
 struct Need {
-    std::string amount;     ///< with its unit, but of a share the number alone: points
-    bool is_yearly = true;  ///< false: all of it, until the target year
+    std::string amount;       ///< with its unit, but of a share the number alone: points
+    bool is_yearly = true;    ///< false: all of it, until the target year
+    bool is_rounded = false;  ///< a count that is more than the need
 };
 /// From what each year must add. Whole things are counted whole, rounded up; fewer than one a year are told all at
 /// once.

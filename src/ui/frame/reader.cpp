@@ -89,7 +89,7 @@ const std::string& Reader::conclusion_today(const plan::SavedView& view) const {
     return session_.conclusion_today(view);
 }
 std::vector<std::string> Reader::missing_from(const plan::SavedView& view) const {
-    return session::missing_from(session_.index(), view);
+    return session::missing_from(session_.index(), view, session_.options().language);
 }
 const plan::Ruler& Reader::strip_ruler() const { return session_.index().ruler(corridor_strip().line); }
 const plan::CorridorIndex& Reader::corridor_index() const { return session_.corridor_index(); }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <string>
 #include <vector>
 
 #include "frame/panel_context.h"
@@ -15,8 +16,9 @@ struct AreaChartView;
 }
 
 namespace plan {
+struct Indicator;
 struct Slide;
-}
+}  // namespace plan
 
 namespace ui {
 
@@ -92,6 +94,9 @@ void draw_history(PanelContext& context);
 void draw_ranking(PanelContext& context);
 /// A button that copies a chart.
 void copy_chart(PanelContext& context, const char* key, const carto::AreaChartView& view);
+/// Beside the buttons of a chart: its indicator, by its short name where there is little room, and what its signs mean.
+void chart_words(PanelContext& context, const plan::Indicator& indicator, const std::string& shown,
+                 const std::string& signs);
 void draw_strip(PanelContext& context);
 /// What each segment of the corridor has, side by side.
 void draw_segments(PanelContext& context);

@@ -51,8 +51,7 @@ void draw_head(PanelContext& c, const plan::Indicator& indicator, const carto::A
     ImGui::SameLine(0, c.widgets.px(6));
     copy_chart(c, "ranking/copy", view);
     ImGui::SameLine(0, c.widgets.px(6));
-    c.widgets.fitted_text(fmt::format("{} {}  ·  {}", c.name(indicator.name), c.session.options().year, signs),
-                          ImGui::GetContentRegionAvail().x);
+    chart_words(c, indicator, fmt::format(" {}", c.session.options().year), signs);
     c.widgets.wrapped(c.session.sentence());
 }
 

@@ -87,9 +87,7 @@ void draw_years(PanelContext& c) {
         c.session.area_chart(view, static_cast<int>(size.x), static_cast<int>(size.y - line));
     copy_chart(c, "years/copy", view);
     ImGui::SameLine(0, c.widgets.px(6));
-    c.widgets.fitted_text(fmt::format("{} ({})  ·  {}", c.name(indicator->name),
-                                      carto::in(indicator->unit, c.widgets.language()), picture.signs),
-                          ImGui::GetContentRegionAvail().x);
+    chart_words(c, *indicator, fmt::format(" ({})", c.name(indicator->unit)), picture.signs);
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     paint_scene(c.widgets, *picture.scene, {corner.x, corner.y});
     interact(c, picture, corner, *indicator);

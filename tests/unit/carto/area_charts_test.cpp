@@ -2,6 +2,7 @@
 #include "carto/area_charts.h"
 
 #include <algorithm>
+#include <cmath>
 #include <gtest/gtest.h>
 #include <string>
 #include <vector>
@@ -105,8 +106,57 @@ TEST_F(AreaCharts, SayOnAPageThatValuesAreSamples) {
     for (const AreaChart chart : carto::k_area_charts) {
         const AreaChartPicture page = draw({chart, false, {}}, shown(carto::Furniture::page), 1000, 700);
         EXPECT_TRUE(says(*page.scene, "示例")) << carto::to_key(chart);
-        EXPECT_TRUE(says(*page.scene, "OpenStreetMap")) << "whose areas they are";
+        for (const char* of_a_map : {"OpenStreetMap", "EPSG"}) EXPECT_FALSE(says(*page.scene, of_a_map)) << of_a_map;
+        EXPECT_TRUE(says(*page.scene, "数据：")) << "whose values they are";
     }
+}
+
+TEST_F(AreaCharts, TellTheirUnitAndTheirColours) {
+    for (const plan::Measure measure : {plan::Measure::gap, plan::Measure::required_yearly}) {
+        const carto::MapOptions options = shown(carto::Furniture::page, measure);
+        const AreaChartPicture page = draw({}, options, 1000, 700);
+        EXPECT_TRUE(says(*page.scene, "百分点")) << plan::to_key(measure);
+        for (const plan::ClassRange& range : builder_.choropleth(options).classification.classes)
+            EXPECT_TRUE(says(*page.scene, range.label.zh)) << range.label.zh;
+    }
+    EXPECT_FALSE(says(*draw({AreaChart::years, false, {}}, shown(carto::Furniture::page), 1000, 700).scene, "颜色"))
+        << "lines have no classes";
+}
+
+TEST_F(AreaCharts, TellNoSignThatIsNotDrawn) {
+    const AreaChartView years{AreaChart::years, false, {}};
+    EXPECT_NE(draw(years, shown(carto::Furniture::page), 1000, 700).signs.find("空心"), std::string::npos);
+    const carto::MapBuilder bare = support::builder_of(support::haining_plan());
+    const auto drawn = bare.area_chart(years, shown(carto::Furniture::page), 1000, 700);
+    ASSERT_TRUE(drawn) << base::to_line(drawn.error());
+    EXPECT_EQ(drawn->signs.find("空心"), std::string::npos) << "nothing is preliminary: " << drawn->signs;
+    EXPECT_NE(drawn->signs.find("虚线"), std::string::npos);
+}
+
+TEST_F(AreaCharts, BarsLieInTheMiddleOfTheirWords) {
+    for (const int height : {560, 700, 900}) {
+        const AreaChartPicture page = draw({}, shown(carto::Furniture::page), 1000, height);
+        const scene::DrawList& ground = *(*page.scene)[scene::ListKind::ground].list;
+        for (const scene::TextRun& run : (*page.scene)[scene::ListKind::names].list->texts) {
+            const float baseline = run.anchor.y + run.start.y, middle = baseline - 0.37F * run.size_px;
+            float top = 1e9F, bottom = -1e9F;
+            for (const scene::FillVertex& vertex : ground.fill_vertices)
+                if (vertex.position.x < 600 &&
+                    std::abs(vertex.position.y - middle) < page.marks.front().box.height / 2) {
+                    top = std::min(top, vertex.position.y);
+                    bottom = std::max(bottom, vertex.position.y);
+                }
+            EXPECT_NEAR((top + bottom) / 2, middle, 1) << run.text;
+        }
+    }
+}
+
+TEST_F(AreaCharts, NamesAtTheEndsOfLinesAreWholeWhereThereIsRoom) {
+    carto::MapOptions options = shown(carto::Furniture::window);
+    options.language = carto::Language::en;
+    const AreaChartPicture years = draw({AreaChart::years, false, {}}, options);
+    EXPECT_FALSE(says(*years.scene, "…"));
+    EXPECT_TRUE(says(*years.scene, "Jianshan New Area (Huangwan Town)"));
 }
 
 TEST_F(AreaCharts, LayNoWordOverAnotherAndNoneOutside) {

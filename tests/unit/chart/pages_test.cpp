@@ -125,6 +125,16 @@ TEST(Pages, ATableHasItsTitlesOnEverySheetAndItsRowsWhole) {
     EXPECT_EQ(all.find("表2"), std::string::npos) << "it is one table";
 }
 
+TEST(Pages, NeitherARowNorTheNoteOfATableStandsAloneAtItsEnd) {
+    for (int rows = 30; rows < 90; ++rows) {
+        chart::Table table = table_of(rows);
+        table.note = "未填报：尚无人填报该数。";
+        const auto sheets = set({table});
+        if (sheets.size() < 2) continue;
+        EXPECT_GE(count(sheets.back(), Part::row), 2U) << rows;
+    }
+}
+
 TEST(Pages, ARowIsNotSplitUnlessNoSheetHoldsIt) {
     chart::Table table = table_of(30);
     for (auto& row : table.rows) row[2].text = std::string(600, 'w');  // some lines each

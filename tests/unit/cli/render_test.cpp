@@ -86,6 +86,23 @@ TEST_F(Render, AChartTakesNoOptionOfAMap) {
     EXPECT_FALSE(fs::exists(picture("a.svg")));
 }
 
+TEST_F(Render, TheWallHasNothingBesideIt) {
+    const Outcome refused = render("a.svg", {"--wall", "--beside", "table"});
+    EXPECT_EQ(refused.status, 2);
+    EXPECT_NE(refused.err.find("--beside"), std::string::npos) << refused.err;
+    EXPECT_FALSE(fs::exists(picture("a.svg")));
+}
+
+TEST_F(Render, APaperThatIsTooSmallIsNamedInMillimetresWithItsRemedy) {
+    const Outcome bare = render("a.svg", {"--paper", "report", "--beside", "none", "--title", std::string(180, 'W')});
+    EXPECT_EQ(bare.status, 1);
+    EXPECT_NE(bare.err.find("150 × 110 mm"), std::string::npos) << bare.err;
+    EXPECT_NE(bare.err.find("larger paper"), std::string::npos) << bare.err;
+    const Outcome strip = render("a.svg", {"--paper", "report", "--beside", "strip"});
+    EXPECT_EQ(strip.status, 1);
+    EXPECT_NE(strip.err.find("less beside it"), std::string::npos) << strip.err;
+}
+
 TEST_F(Render, AnotherEndingIsRefusedInOneSentence) {
     for (const std::string name : {"a.jpg", "a", "pdf", "a.pdf.txt"}) {
         const Outcome refused = render(name);

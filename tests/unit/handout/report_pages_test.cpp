@@ -63,7 +63,12 @@ std::filesystem::path write_pdf(const support::ScratchFolder& folder, const plan
 TEST(ReportPages, TellEveryNumberAsTheWindowDoes) {
     EvaluationWish wish;
     wish.year = 2024;
-    const std::string words = support::without_spaces(words_of(pages_of(with_samples(), wish)));
+    const std::string lines = words_of(pages_of(with_samples(), wish)), words = support::without_spaces(lines);
+    // a table has the unit of a count over its columns
+    const auto says = [&](const std::string& text) {
+        return words.find(support::without_spaces(text)) != std::string::npos ||
+               lines.find("\n" + text.substr(0, text.find(' ')) + "\n") != std::string::npos;
+    };
     const plan::Index index(*with_samples());
     int values = 0;
     for (const plan::Area& area : index->areas)
@@ -71,7 +76,7 @@ TEST(ReportPages, TellEveryNumberAsTheWindowDoes) {
             for (const auto& [number, text] :
                  {std::pair(&bullet.baseline, &bullet.baseline_text), std::pair(&bullet.target, &bullet.target_text),
                   std::pair(&bullet.actual, &bullet.actual_text)})
-                EXPECT_TRUE(!*number || words.find(support::without_spaces(*text)) != std::string::npos) << *text;
+                EXPECT_TRUE(!*number || says(*text)) << *text;
             values += bullet.actual ? 1 : 0;
         }
     EXPECT_GT(values, 20);

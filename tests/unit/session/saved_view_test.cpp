@@ -93,12 +93,14 @@ TEST(SavedView, SaysWhatThePlanDoesNotHaveAnyMore) {
     ViewState view = first_view(index);
     view.selection = {ref_of(plan.carriers[0]), ref_of(plan.carriers[1])};
     plan::SavedView saved = saved_view(view, {}, index);
-    EXPECT_TRUE(missing_from(index, saved).empty());
+    EXPECT_TRUE(missing_from(index, saved, base::Language::zh).empty());
     const std::int64_t gone[] = {plan.carriers[0].id};
     const std::string name = plan.carriers[0].name.zh;
     plan = plan::apply(plan, *plan::remove_carriers(plan, gone));
     saved.indicator = "patents_2019";
-    EXPECT_EQ(missing_from(plan::Index(plan), saved), (std::vector<std::string>{"patents_2019", name}));
+    EXPECT_EQ(missing_from(plan::Index(plan), saved, base::Language::zh),
+              (std::vector<std::string>{"patents_2019", name}));
+    EXPECT_EQ(missing_from(plan::Index(plan), saved, base::Language::en).back(), plan.bin.back().name.en);
 }
 
 TEST(SavedView, ThatSpeaksOfWhatIsGoneIsFound) {

@@ -65,6 +65,8 @@ base::Result<Size> parse_size(const std::string& text, const SizeLimit& limit = 
 base::Result<Size> size_of(const MapArguments& arguments, const SizeLimit& limit = {});
 /// The scale that --scale asks for; 0: a round one. Empty: no paper was named, and no scale.
 base::Result<std::optional<double>> scale_of(const MapArguments& arguments);
+/// Whether what --beside asks for has a map to stand beside: the wall has several.
+base::Result<void> check_beside(const MapArguments& arguments, bool is_wall);
 /// Numbers between commas.
 base::Result<std::vector<double>> parse_numbers(const std::string& text, const std::string& option);
 

@@ -12,8 +12,8 @@
 
 namespace handout {
 
-/// With the name of the page or slide that it is about.
-base::Error about(const std::string& name, base::Error error);
+/// With the name of the page or slide that it is about; in the language of that name.
+base::Error about(const std::string& name, base::Error error, base::Language language);
 
 /// A line for each.
 std::vector<std::string> missing_remarks(const std::vector<std::string>& missing, base::Language language);

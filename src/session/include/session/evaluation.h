@@ -48,6 +48,16 @@ struct Judgement {
 Judgement judge(const plan::Index& index, std::string_view area, std::string_view indicator, int year,
                 std::string_view target_set = {});
 
+/// What the plan's own tables say beside the numbers of the city.
+struct CityRemarks {
+    bool preliminary_baseline = false;
+    std::string revised_target;  ///< with its unit; empty: the target stands
+};
+CityRemarks city_remarks(const plan::Index& index, std::string_view indicator, base::Language language);
+
+/// Where the unit of a number stands: beside it, or once for a column.
+enum class Units { beside, once };
+
 /// The same as the words of a table's row.
 struct EvaluationRow {
     const plan::Indicator* indicator = nullptr;  ///< points into the plan
@@ -60,8 +70,9 @@ struct EvaluationRow {
     std::string state;              ///< preliminary, final, SAMPLE; empty where there is no value
     std::string supplier;           ///< who the value comes from; empty where nobody says
 };
+/// `units`: whether numbers have theirs, but for a per cent sign, which they always have.
 EvaluationRow evaluation_row(const plan::Index& index, const plan::Area& area, const plan::Indicator& indicator,
-                             int year, ResultWords words, base::Language language);
+                             int year, ResultWords words, base::Language language, Units units = Units::beside);
 
 /// What the share of indicators that are reached is made of, for the city as a whole.
 struct ReachedCount {

@@ -38,8 +38,8 @@ std::vector<plan::FeatureRef> ringed_in(const plan::SavedView& saved, const plan
 /// The ground that it must show; empty: the whole city.
 geo::GeoExtent extent_of(const plan::SavedView& saved);
 
-/// What the view speaks of and the plan does not have: the key of an indicator, a set of targets, a feature. By name
-/// where one is left.
-std::vector<std::string> missing_from(const plan::Index& index, const plan::SavedView& saved);
+/// What the view speaks of and the plan does not have: the key of an indicator, a set of targets, a feature. By name in
+/// that language where one is left.
+std::vector<std::string> missing_from(const plan::Index& index, const plan::SavedView& saved, base::Language language);
 
 }  // namespace session
