@@ -11,10 +11,10 @@
 namespace carto {
 namespace {
 
-/// How far an edge can lie beside its place without being seen to, at most 0.3 px: by powers of two, so that what is
+/// How far an edge can lie beside its place without being seen to, at most 0.15 px: by powers of two, so that what is
 /// kept is good for a little zoom too.
 double unseen_m(double pixels_per_metre) {
-    constexpr double k_share_of_px = 0.3;
+    constexpr double k_share_of_px = 0.15;
     return std::exp2(std::floor(std::log2(k_share_of_px / pixels_per_metre)));
 }
 
@@ -40,10 +40,9 @@ const ReviewMaker::Ground* ReviewMaker::ground(std::optional<Ground>& kept, cons
     if (kept && kept->of == reach.of && kept->straight_m == reach.straight_m() && kept->line == line &&
         kept->tolerance_m == tolerance_m)
         return &*kept;
-    const double share_m = tolerance_m / 2;  // its arcs may leave the true curve by as much as what is left out then
-    const geo::MultiPolygon outline =
-        plan::reach_outline(of.plan(), reach, line, std::max(share_m, geo::k_buffer_sagitta_m));
-    kept = Ground{reach.of, reach.straight_m(), line, tolerance_m, reach_mesh(outline, crs, origin, share_m), {}};
+    const double sagitta_m = std::max(tolerance_m / 2, geo::k_buffer_sagitta_m);
+    const geo::MultiPolygon outline = plan::reach_outline(of.plan(), reach, line, sagitta_m);
+    kept = Ground{reach.of, reach.straight_m(), line, tolerance_m, reach_mesh(outline, crs, origin, tolerance_m), {}};
     kept->borders = station_borders(plan::stations_of(of.plan(), line), kept->mesh, crs, origin);
     return &*kept;
 }

@@ -1,7 +1,6 @@
 #include "handout/story_pages.h"
 
 #include <algorithm>
-#include <fmt/format.h>
 
 #include "base/translate.h"
 #include "handout/remarks.h"
