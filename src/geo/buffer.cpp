@@ -43,41 +43,6 @@ Polygon disc(LonLat centre, Brush brush) {
 /// -180 … 180
 double turn_deg(double from, double to) { return std::remainder(to - from, k_full_circle_deg); }
 
-/// The wedge outside a bend, which the strips of its two edges leave open.
-Polygon wedge(LonLat before, LonLat at, LonLat after, Brush brush) {
-    const double in = azimuth_deg(at, before) + 180, out = azimuth_deg(at, after);
-    const double turn = turn_deg(in, out);
-    Polygon piece;
-    piece.outer.push_back(at);
-    // Turning right opens the left side: from the left of the second edge back to that of the first.
-    if (turn > 0)
-        add_arc(piece.outer, at, brush, out - k_right_angle_deg, in - k_right_angle_deg, turn);
-    else
-        add_arc(piece.outer, at, brush, in + k_right_angle_deg, out + k_right_angle_deg, -turn);
-    close(piece.outer);
-    return piece;
-}
-
-/// Half a disc before the line's first place.
-Polygon first_cap(LonLat end, LonLat next, Brush brush) {
-    const double towards = azimuth_deg(end, next);
-    Polygon out;
-    out.outer.push_back(end);
-    add_arc(out.outer, end, brush, towards - k_right_angle_deg, towards + k_right_angle_deg, 180);
-    close(out.outer);
-    return out;
-}
-
-/// Half a disc beyond its last one.
-Polygon last_cap(LonLat before, LonLat end, Brush brush) {
-    const double onwards = azimuth_deg(end, before) + 180;
-    Polygon out;
-    out.outer.push_back(end);
-    add_arc(out.outer, end, brush, onwards + k_right_angle_deg, onwards - k_right_angle_deg, 180);
-    close(out.outer);
-    return out;
-}
-
 /// An edge of a course. Azimuths are those of somebody who goes along it.
 struct Leg {
     LonLat from, to;
@@ -96,6 +61,41 @@ std::vector<Leg> legs_of(const LineString& course) {
 }
 
 double turn_deg(const Leg& before, const Leg& after) { return turn_deg(before.in_deg, after.out_deg); }
+
+/// The wedge outside a bend, which the strips of its two legs leave open. Its radii are theirs: azimuths worked out
+/// anew differ in the last digit, and slivers stay open between.
+Polygon wedge(const Leg& before, const Leg& after, Brush brush) {
+    const LonLat at = after.from;
+    const double in = before.in_deg, out = after.out_deg;
+    const double turn = turn_deg(before, after);
+    Polygon piece;
+    piece.outer.push_back(at);
+    // Turning right opens the left side: from the left of the second edge back to that of the first.
+    if (turn > 0)
+        add_arc(piece.outer, at, brush, out - k_right_angle_deg, in - k_right_angle_deg, turn);
+    else
+        add_arc(piece.outer, at, brush, in + k_right_angle_deg, out + k_right_angle_deg, -turn);
+    close(piece.outer);
+    return piece;
+}
+
+/// Half a disc before the line's first place.
+Polygon first_cap(const Leg& leg, Brush brush) {
+    Polygon out;
+    out.outer.push_back(leg.from);
+    add_arc(out.outer, leg.from, brush, leg.out_deg - k_right_angle_deg, leg.out_deg + k_right_angle_deg, 180);
+    close(out.outer);
+    return out;
+}
+
+/// Half a disc beyond its last one.
+Polygon last_cap(const Leg& leg, Brush brush) {
+    Polygon out;
+    out.outer.push_back(leg.to);
+    add_arc(out.outer, leg.to, brush, leg.in_deg + k_right_angle_deg, leg.in_deg - k_right_angle_deg, 180);
+    close(out.outer);
+    return out;
+}
 
 /// How much of a leg the inner side of a bend takes.
 double taken_m(double turn, double metres) { return metres * std::tan(std::abs(turn) / 2 * std::numbers::pi / 180); }
@@ -157,6 +157,19 @@ Polygon ground_beside(const std::vector<Leg>& legs, std::size_t first, std::size
     return out;
 }
 
+/// Thinner than what the outline may leave the true curve by.
+bool is_sliver(const Ring& ring, double sagitta_m) {
+    return ring_area_m2(ring) <= sagitta_m * (length_m(ring) / 2 + sagitta_m);
+}
+
+/// Rounding leaves pieces open where they meet.
+MultiPolygon joined(const std::vector<Polygon>& pieces, double sagitta_m) {
+    MultiPolygon out = united(pieces);
+    for (Polygon& polygon : out)
+        std::erase_if(polygon.holes, [&](const Ring& hole) { return is_sliver(hole, sagitta_m); });
+    return out;
+}
+
 LineString course_of(const LineString& line) {
     LineString out = densified(line);
     out.erase(std::unique(out.begin(), out.end()), out.end());
@@ -169,7 +182,7 @@ MultiPolygon buffer(std::span<const LonLat> places, double metres, double sagitt
     if (!(metres > 0)) return {};
     std::vector<Polygon> pieces;
     for (const LonLat place : places) pieces.push_back(disc(place, {metres, sagitta_m}));
-    return united(pieces);
+    return joined(pieces, sagitta_m);
 }
 
 MultiPolygon buffer(const LineString& line, double metres, double sagitta_m) {
@@ -177,16 +190,15 @@ MultiPolygon buffer(const LineString& line, double metres, double sagitta_m) {
     if (course.size() < 2) return buffer(std::span(course), metres, sagitta_m);
     if (!(metres > 0)) return {};
     const Brush brush{metres, sagitta_m};
-    std::vector<Polygon> pieces{first_cap(course.front(), course[1], brush),
-                                last_cap(course[course.size() - 2], course.back(), brush)};
     const std::vector<Leg> legs = legs_of(course);
+    std::vector<Polygon> pieces{first_cap(legs.front(), brush), last_cap(legs.back(), brush)};
     for (std::size_t first = 0; first < legs.size();) {
         const std::size_t end = end_of_run(legs, first, metres);
         pieces.push_back(ground_beside(legs, first, end, brush));
-        if (end < legs.size()) pieces.push_back(wedge(legs[end - 1].from, legs[end].from, legs[end].to, brush));
+        if (end < legs.size()) pieces.push_back(wedge(legs[end - 1], legs[end], brush));
         first = end;
     }
-    return united(pieces);
+    return joined(pieces, sagitta_m);
 }
 
 }  // namespace geo

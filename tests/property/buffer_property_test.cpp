@@ -62,6 +62,22 @@ TEST(Buffer, IsExactAtSharpBendsAndWhereALineTouchesItself) {
         for (const double metres : {50.0, 1500.0}) expect_exact(line, metres, random);
 }
 
+TEST(Buffer, OfALineThatGoesEastIsOneRing) {
+    support::Seeded random("Buffer, slivers");
+    for (int round = 0; round < 20; ++round) {
+        geo::LineString line{{120.3, 30.45}};
+        for (int i = 0; i < 60; ++i)
+            line.push_back({line.back().lon + random.real(0.001, 0.006), line.back().lat + random.real(-0.003, 0.003)});
+        for (const double metres : {300.0, 1000.0, 2500.0, 5000.0})
+            for (const double sagitta_m : {geo::k_buffer_sagitta_m, 4.0}) {
+                const geo::MultiPolygon outline = geo::buffer(line, metres, sagitta_m);
+                ASSERT_EQ(outline.size(), 1U);
+                EXPECT_TRUE(outline[0].holes.empty()) << metres << " m, sagitta " << sagitta_m
+                                                      << " m: slivers are open between the pieces that it is made of";
+            }
+    }
+}
+
 TEST(Buffer, IsExactForAHundredKilometres) {
     support::Seeded random("Buffer, wide");
     expect_exact(random_line(random, 6), 100'000, random);
