@@ -1,6 +1,7 @@
 // Looks a shape's colours up by its number, so that other colours need no other geometry.
 layout(location = 0) in vec2 a_position;
 layout(location = 1) in uint a_shape;
+uniform vec2 u_seen_px;           // of the pane, where the viewport begins: patterns do not begin anew there
 uniform samplerBuffer u_styles;  // two texels a shape: colour; pattern colour with the pattern as alpha
 flat out vec4 v_colour;
 flat out vec4 v_pattern_colour;
@@ -12,6 +13,7 @@ void main() {
     vec4 ink = texelFetch(u_styles, int(a_shape) * 2 + 1);
     v_pattern_colour = vec4(ink.rgb, 1.0);
     v_pattern = uint(ink.a * 255.0 + 0.5);
-    v_px = to_px(a_position);
-    gl_Position = to_clip(v_px);
+    vec2 px = to_px(a_position);
+    v_px = px + u_seen_px;
+    gl_Position = to_clip(px);
 }

@@ -140,7 +140,7 @@ struct KeptGround {
 
 struct Renderer::Impl {
     Pass solid, pattern, line, symbol, text, picture, box;
-    std::int32_t solid_styles, pattern_styles, pattern_ratio, text_halo, text_atlas, picture_corner, picture_across,
+    std::int32_t solid_styles, pattern_styles, pattern_ratio, pattern_seen, text_halo, text_atlas, picture_corner, picture_across,
         picture_down, picture_opacity, picture_texture, box_colour;
     gpu::VertexArray vertex_array = gpu::make_vertex_array();
     gpu::Buffer boxes;
@@ -159,6 +159,7 @@ struct Renderer::Impl {
           solid_styles(solid.program.uniform("u_styles")),
           pattern_styles(pattern.program.uniform("u_styles")),
           pattern_ratio(pattern.program.uniform("u_pixel_ratio")),
+          pattern_seen(pattern.program.uniform("u_seen_px")),
           text_halo(text.program.uniform("u_halo_pass")),
           text_atlas(text.program.uniform("u_atlas")),
           picture_corner(picture.program.uniform("u_corner")),
@@ -236,7 +237,10 @@ void Renderer::Impl::draw_fills(const scene::Batch& batch, const Ready& ready, c
             glDisable(GL_BLEND);
         use(textured ? pattern : solid, batch, view);
         glUniform1i(textured ? pattern_styles : solid_styles, 0);
-        if (textured) glUniform1f(pattern_ratio, view.pixel_ratio);
+        if (textured) {
+            glUniform1f(pattern_ratio, view.pixel_ratio);
+            glUniform2f(pattern_seen, view.seen.x, view.seen.y);
+        }
         const scene::FillShape &a = ready.list.shapes[first], &b = ready.list.shapes[next - 1];
         glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(b.first_index + b.index_count - a.first_index),
                        GL_UNSIGNED_INT, offset(a.first_index * sizeof(std::uint32_t)));

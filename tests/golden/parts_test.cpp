@@ -59,6 +59,8 @@ base::Result<picture::Request> load() {
     if (!plan) return base::pass(plan.error());
     carto::MapOptions options;
     options.shows_reach = true;
+    options.measure = plan::Measure::value;
+    options.year = 2023;  // nothing is known yet: hatches, whose period divides no tile
     return picture::Request{*plan, options, {k_width, k_height, {}, std::nullopt}};
 }
 
