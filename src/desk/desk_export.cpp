@@ -320,6 +320,7 @@ void Desk::Impl::perform(const ui::CopyPicture&) {
 void Desk::Impl::perform(const ui::CopySlide& r) {
     if (!session || !setup.copy_picture) return;
     ExportWish wish = wish_of_picture(ExportWhat::story);
+    wish.use_format(session::ExportFormat::pdf);  // as its pages look, whatever was written last: a deck has no stamp
     wish.date = last_day();
     work.make_picture(say(base::mark("Copying the slide")), say(base::mark("The slide was copied as a picture, {} kB")),
                       [source = source_of(*session, project, r.story), page = r.page, wish] {

@@ -32,12 +32,12 @@ base::Result<std::vector<scene::PixelBox>> MapView::draw(const session::MapSessi
     std::vector<scene::Pane> panes = session.panes();
     const float pixel_ratio = session.options().pixel_ratio;
     std::vector<scene::PixelBox> changed{{0, 0, width, height}};
-    if (panes.size() == 1 && drawn_.size() == 1) {
-        changed = scene::changed_parts(drawn_[0], panes[0]);
+    const std::vector<scene::PixelBox> all = changed;
+    if (panes.size() == 1 && drawn_.size() == 1) changed = scene::changed_parts(drawn_[0], panes[0]);
+    if (changed == all)
+        renderer_->draw(panes, pixel_ratio, *target_);  // whose lists are on the card already
+    else
         renderer_->draw_parts(panes[0], pixel_ratio, *target_, changed);
-    } else {
-        renderer_->draw(panes, pixel_ratio, *target_);
-    }
     drawn_ = std::move(panes);
     return changed;
 }

@@ -101,9 +101,10 @@ Pane cut_to_parts(const Pane& pane, std::span<const PixelBox> parts) {
     scene->underlay = pane.scene->underlay;
     scene->glyph_image = pane.scene->glyph_image;
     scene->stack = pane.scene->stack;
+    const FillStyles plain;                                    // fills are kept as they are
     for (std::size_t kind = 1; kind < k_list_kinds; ++kind) {  // the ground stays whole
         Drawing& drawing = scene->stack[kind];
-        if (drawing.list) drawing.list = cut({*drawing.list, *drawing.fill_styles, *scene, pane.camera}, tiles);
+        if (drawing.list) drawing.list = cut({*drawing.list, plain, *scene, pane.camera}, tiles);
     }
     Pane out = pane;
     out.scene = std::move(scene);
