@@ -74,10 +74,13 @@ struct OffscreenContext::Impl {
 
 namespace {
 
-/// Of addresses: a driver that finds no room is as one that is not installed.
-bool has_memory_limit() {
+/// Of addresses. With less, Mesa's driver and its compiler end the program where they find no room, or cannot be opened
+/// as if they were not installed.
+constexpr rlim_t k_least_addresses = rlim_t{640} << 20;
+
+bool is_short_of_memory() {
     rlimit limit{};
-    return ::getrlimit(RLIMIT_AS, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY;
+    return ::getrlimit(RLIMIT_AS, &limit) == 0 && limit.rlim_cur < k_least_addresses;
 }
 
 }  // namespace
@@ -89,10 +92,10 @@ OffscreenContext::~OffscreenContext() = default;
 
 base::Result<OffscreenContext> OffscreenContext::create() {
     auto impl = std::make_unique<Impl>();
-    impl->display = open_display();
-    if (impl->display == EGL_NO_DISPLAY && has_memory_limit())
+    if (is_short_of_memory())
         return base::fail(base::ErrorKind::limit, "OpenGL",
                           base::mark("does not open within the limit of memory; raise it (ulimit -v) to 1 GB"));
+    impl->display = open_display();
     if (impl->display == EGL_NO_DISPLAY)
         return base::fail(base::ErrorKind::refused, "OpenGL",
                           base::mark("no EGL display can be opened; install the packages libegl1 and libgl1-mesa-dri"));
