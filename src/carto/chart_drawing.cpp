@@ -17,7 +17,9 @@ std::string subtitle_of(const ChartContext& c) {
     const bool is_ranking = c.view.chart == AreaChart::ranking;
     std::string shown = is_ranking ? measure_sentence(c.index, c.options) : c.say(base::mark("Values over the years"));
     const std::string unit = is_ranking ? measure_unit(c.indicator(), c.options) : c.name(c.indicator().unit);
-    if (!unit.empty()) shown = fmt::format(fmt::runtime(c.say(base::mark("{0} ({1})"))), shown, unit);
+    // a sentence that tells a measure may end with brackets of its own
+    const char* with_unit = is_ranking ? base::mark("{0}, in {1}") : base::mark("{0} ({1})");
+    if (!unit.empty()) shown = fmt::format(fmt::runtime(c.say(with_unit)), shown, unit);
     return joined_foot({shown, c.name(c.index->title)}, c.options.language);
 }
 

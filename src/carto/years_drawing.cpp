@@ -145,15 +145,18 @@ Vec2 YearsDrawing::end_of(const plan::Series& s) const {
 /// Nobody points at a line of a page.
 bool YearsDrawing::draws_all_ways() const { return !c_.in_window() && c_.view.marked.empty(); }
 
-/// Above the ends of the lines.
+/// Above the ends of the lines, all of them beside the last one, where no line goes on.
 std::vector<YearsDrawing::LineName> YearsDrawing::names() const {
     std::vector<LineName> out;
+    float last = plot_.x;
+    for (const plan::Series& s : series_)
+        if (!s.points.empty()) last = std::max(last, end_of(s).x);
     for (const plan::Series& s : series_) {
         if (s.points.empty()) continue;
         const std::string name = c_.fitted(c_.name(s.area->name), names_width_ - c_.px(k_name_gap));
         const float width = c_.width_of(name), row = c_.row_height();
         const Vec2 end = end_of(s);
-        const float left = std::min(end.x + c_.px(8), plot_.right() + names_width_ - c_.px(k_name_gap) - width);
+        const float left = std::min(last + c_.px(8), plot_.right() + names_width_ - c_.px(k_name_gap) - width);
         out.push_back({{std::round(left), std::round(end.y - row - c_.px(1)), width, row},
                        name,
                        is_city(s)     ? c_.theme.text

@@ -92,6 +92,7 @@ private:
         add(has_verb ? mark("By the end of {0}, {1} in {2}: {3}") : mark("By the end of {0}, {1} in {2} stood at {3}"),
             year_, indicator(), area(), number(bullet_.actual_text));
         if (year_ <= index_->baseline_year) add(mark(" (plan's baseline)"));
+        if (year_ <= index_->baseline_year && remarks_.preliminary_baseline) add(mark(" (prelim.)"));
         if (!bullet_.source_text.empty()) add(mark(" ({0})"), bullet_.source_text);
     }
 
@@ -155,7 +156,8 @@ private:
         if (!bullet_.target && !bullet_.baseline)
             return end(mark("The plan sets no target for {0} in {1}"), indicator(), area());
         add(mark("For {0}, {1} in {2} has no value yet"), year_, indicator(), area());
-        if (bullet_.baseline) add(mark("; in {1} it was {0}"), number(bullet_.baseline_text), index_->baseline_year);
+        if (bullet_.baseline)
+            add(mark("; the figure for {1} is {0}"), number(bullet_.baseline_text), index_->baseline_year);
         if (bullet_.baseline && remarks_.preliminary_baseline) add(mark(" (prelim.)"));
         if (!bullet_.target) return end(mark("; no target is set for {0}"), index_->target_year);
         add_target();
