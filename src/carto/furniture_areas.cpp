@@ -14,10 +14,10 @@ using scene::Rect;
 using scene::Vec2;
 
 constexpr std::array k_sizes{12.5F, 11.0F, k_least_type};
-constexpr float k_off_city = 10;        // between the city, whose signs stand out of it, and what lies beside it
-constexpr double k_least_share = 0.2;   // of the page's room, for the city
-constexpr double k_type_worth = 1.08;   // how much larger a smaller type must make the city
-constexpr float k_most_across = 0.75F;  // of the page's width
+constexpr float k_off_city = 10;       // between the city, whose signs stand out of it, and what lies beside it
+constexpr double k_least_share = 0.2;  // of the page's room, for the city
+constexpr double k_type_worth = 1.08;  // how much larger a smaller type must make the city
+constexpr float k_most_across = 0.9F;  // of the page's width
 
 /// Of columns beside each other.
 Rect size_of(const std::vector<Card>& columns, float gap) {
@@ -78,14 +78,21 @@ std::vector<FurnitureLayout::Impl::ListPlace> FurnitureLayout::Impl::list_places
     Rect beside_legend = lower, lifted = scale_box;
     beside_legend.x = legend.right() + margin;
     lifted.y = lower.y - margin - scale_box.height;
+    const float above_all = std::min(legend.y, scale_box.y) - margin;  // a wide one has no room beside the legend
+    const Rect above{upper.x, above_all - size.height, size.width, size.height};
     const std::array places{ListPlace{upper, off(scale_box, upper), off(arrow_box, upper), false},
                             ListPlace{lower, lifted, arrow_box, true},
-                            ListPlace{beside_legend, scale_box, arrow_box, true}};
+                            ListPlace{beside_legend, scale_box, arrow_box, true},
+                            ListPlace{above, scale_box, arrow_box, true}};
     std::vector<ListPlace> out;
     std::ranges::copy_if(places, std::back_inserter(out), [&](const ListPlace& place) {
-        const std::array others{title, legend, stamp_box, place.scale, place.arrow};
-        return std::ranges::none_of(
-            others, [&](const Rect& other) { return place.list.grown(px(k_clearance)).overlaps(other); });
+        const std::array texts{title, legend, stamp_box};
+        const std::array signs{place.scale, place.arrow};
+        const auto meets = [&](const auto& others, const Rect& box) {
+            return std::ranges::any_of(others, [&](const Rect& other) { return box.overlaps(other); });
+        };
+        const Rect list = place.list.grown(px(k_clearance));
+        return !meets(texts, list) && !meets(signs, list) && !meets(texts, place.scale) && !meets(texts, place.arrow);
     });
     return out;
 }

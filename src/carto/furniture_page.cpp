@@ -40,7 +40,8 @@ Card FurnitureLayout::Impl::page_legend(const plan::Index& index, const Chorople
     for (const Contents& wish : k_wishes) {
         legend = new_card();
         fill_classes(legend, index, map, options, lists_areas() ? AreaNames::none : wish.names);
-        if (roomy && wish.carriers) fill_carriers(legend, index, options);
+        const bool is_all = legend.empty() && options.shows(Layer::carriers);  // that a legend could tell
+        if ((roomy || is_all) && wish.carriers) fill_carriers(legend, index, options);
         if (roomy && wish.lines) fill_lines(legend, index, options);
         if (legend.empty() || legend.size().height <= most) break;
     }
