@@ -44,7 +44,7 @@ private:
     int last_ = 0;
 };
 
-/// A part is words, or a picture that is made when its turn comes.
+/// A part is words, a workbook, or a picture that is made when its turn comes.
 struct Part {
     std::string name;
     std::string content;
