@@ -140,8 +140,8 @@ struct KeptGround {
 
 struct Renderer::Impl {
     Pass solid, pattern, line, symbol, text, picture, box;
-    std::int32_t solid_styles, pattern_styles, pattern_ratio, pattern_seen, text_halo, text_atlas, picture_corner, picture_across,
-        picture_down, picture_opacity, picture_texture, box_colour;
+    std::int32_t solid_styles, pattern_styles, pattern_ratio, pattern_seen, text_halo, text_atlas, picture_corner,
+        picture_across, picture_down, picture_opacity, picture_texture, box_colour;
     gpu::VertexArray vertex_array = gpu::make_vertex_array();
     gpu::Buffer boxes;
     Uploads uploads;
