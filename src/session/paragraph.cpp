@@ -91,8 +91,8 @@ private:
         const bool has_verb = language_ == Language::zh && in(indicator_.name).starts_with("拥有");
         add(has_verb ? mark("By the end of {0}, {1} in {2}: {3}") : mark("By the end of {0}, {1} in {2} stood at {3}"),
             year_, indicator(), area(), number(bullet_.actual_text));
-        if (year_ <= index_->baseline_year) add(mark(" (plan's baseline)"));
-        if (year_ <= index_->baseline_year && remarks_.preliminary_baseline) add(mark(" (prelim.)"));
+        if (year_ <= index_->baseline_year)
+            add(remarks_.preliminary_baseline ? mark(" (plan's baseline, prelim.)") : mark(" (plan's baseline)"));
         if (!bullet_.source_text.empty()) add(mark(" ({0})"), bullet_.source_text);
     }
 
