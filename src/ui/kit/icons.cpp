@@ -17,7 +17,7 @@ constexpr std::array<const char*, k_icon_count> k_names{
     "lock",         "filter",        "columns",    "sort_up",      "sort_down", "pin",        "area",     "carrier",
     "station",      "park",          "rail",       "water",        "label",     "neighbours", "segments", "identify",
     "more",         "play",          "trash",      "log",          "compare",   "wall",       "arrow",    "line",
-    "freehand",     "rectangle"};
+    "freehand",     "rectangle",     "picture"};
 
 using Utf8Glyph = std::array<char, 4>;
 

@@ -69,6 +69,7 @@ bool drag_reach_edge(PanelContext& c) {
     }
     if (!held || !(ImGui::IsItemActive() || ImGui::IsItemDeactivated())) return false;
     ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeNS);
+    if (c.session.hovered().kind != plan::FeatureKind::none) c.push(session::PointAtFeature{});  // of the press
     plan::Reach reach = c.session.options().reach;
     const auto distance = distance_m(c, reach.of);
     if (!distance || !ImGui::IsItemActive()) return true;

@@ -72,7 +72,7 @@ void draw_buttons(PanelContext& c, const plan::Slide& slide) {
         draw_button(c, slide, "slide/rename", Icon::edit, rename_slide);
         draw_button(c, slide, "slide/duplicate", Icon::copy, duplicate_slide);
     }
-    draw_button(c, slide, "slide/copy", Icon::save_copy, copy_slide);
+    draw_button(c, slide, "slide/copy", Icon::picture, copy_slide);
     if (editable) {
         draw_button(c, slide, "slide/hide", slide.part->hidden ? Icon::eye_off : Icon::eye,
                     [](PanelContext& at, const Slide& shown) { hide_slide(at, shown, !shown.part->hidden); });

@@ -94,7 +94,7 @@ const std::array k_commands{
             can_change_slide},
     Command{"slide/copy",
             CommandGroup::story,
-            Icon::save_copy,
+            Icon::picture,
             mark("Copy the slide as a picture"),
             {Key::c, k_ctrl, k_shift},
             with_selected<copy_slide>,

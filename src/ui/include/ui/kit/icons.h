@@ -76,9 +76,10 @@ enum class Icon {
     line,
     freehand,
     rectangle,
+    picture,
 };
 
-inline constexpr std::size_t k_icon_count = static_cast<std::size_t>(Icon::rectangle) + 1;
+inline constexpr std::size_t k_icon_count = static_cast<std::size_t>(Icon::picture) + 1;
 inline constexpr char32_t k_first_icon = 0xE000;  ///< Icon number i is this character plus i
 
 /// UTF-8 of the icon's character.
