@@ -1,115 +1,19 @@
 #include "render/renderer.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
-#include <cstddef>
 #include <epoxy/gl.h>
 #include <optional>
 #include <span>
-#include <string>
 #include <utility>
-#include <vector>
 
+#include "list_painter.h"
 #include "scene/changed_parts.h"
-#include "shader_sources.h"
-#include "uploads.h"
 
 namespace render {
 namespace {
 
 constexpr GLuint k_whole_stencil = 0xFF;
-constexpr GLint k_mark = 1;
-constexpr const char* k_version = "#version 330 core\n";
-
-/// A program with the uniforms that every one of ours has.
-struct Pass {
-    gpu::Program program;
-    std::int32_t viewport, origin_px, scale;
-};
-
-base::Result<Pass> make_pass(const char* label, const char* vertex, const char* fragment) {
-    const std::string vertex_text = std::string(k_version) + shaders::common_glsl + vertex;
-    const std::string fragment_text = std::string(k_version) + fragment;
-    auto program = gpu::Program::link(label, vertex_text.c_str(), fragment_text.c_str());
-    if (!program) return base::pass(program.error());
-    const auto u = [&](const char* name) { return program->uniform(name); };
-    const auto viewport = u("u_viewport");
-    const auto origin = u("u_origin_px");
-    const auto scale = u("u_scale");
-    return Pass{std::move(*program), viewport, origin, scale};
-}
-
-void* offset(std::size_t bytes) { return reinterpret_cast<void*>(bytes); }
-
-void attribute(GLuint index, GLint size, GLenum type, GLboolean normalised, std::size_t stride, std::size_t at,
-               GLuint divisor) {
-    glEnableVertexAttribArray(index);
-    glVertexAttribPointer(index, size, type, normalised, static_cast<GLsizei>(stride), offset(at));
-    glVertexAttribDivisor(index, divisor);
-}
-
-void integer_attribute(GLuint index, GLint size, GLenum type, std::size_t stride, std::size_t at, GLuint divisor) {
-    glEnableVertexAttribArray(index);
-    glVertexAttribIPointer(index, size, type, static_cast<GLsizei>(stride), offset(at));
-    glVertexAttribDivisor(index, divisor);
-}
-
-void colour_attribute(GLuint index, std::size_t stride, std::size_t at, GLuint divisor) {
-    attribute(index, 4, GL_UNSIGNED_BYTE, GL_TRUE, stride, at, divisor);
-}
-
-// Attribute pointers of each primitive; `first` skips that many instances (OpenGL 3.3 has no base instance).
-void bind_fill_attributes() {
-    using V = scene::FillVertex;
-    attribute(0, 2, GL_FLOAT, GL_FALSE, sizeof(V), offsetof(V, position), 0);
-    integer_attribute(1, 1, GL_UNSIGNED_INT, sizeof(V), offsetof(V, shape), 0);
-}
-
-void bind_line_attributes(std::size_t first) {
-    using L = scene::LineSegment;
-    const std::size_t base = first * sizeof(L);
-    attribute(0, 4, GL_FLOAT, GL_FALSE, sizeof(L), base + offsetof(L, a), 1);
-    attribute(1, 4, GL_FLOAT, GL_FALSE, sizeof(L), base + offsetof(L, a_offset), 1);
-    attribute(2, 4, GL_FLOAT, GL_FALSE, sizeof(L), base + offsetof(L, along), 1);
-    colour_attribute(3, sizeof(L), base + offsetof(L, colour), 1);
-}
-
-void bind_symbol_attributes(std::size_t first) {
-    using S = scene::Symbol;
-    const std::size_t base = first * sizeof(S);
-    attribute(0, 4, GL_FLOAT, GL_FALSE, sizeof(S), base + offsetof(S, anchor), 1);
-    attribute(1, 2, GL_FLOAT, GL_FALSE, sizeof(S), base + offsetof(S, half_size), 1);
-    attribute(2, 2, GL_FLOAT, GL_FALSE, sizeof(S), base + offsetof(S, edge_px), 1);
-    colour_attribute(3, sizeof(S), base + offsetof(S, fill), 1);
-    colour_attribute(4, sizeof(S), base + offsetof(S, edge), 1);
-    integer_attribute(5, 2, GL_UNSIGNED_BYTE, sizeof(S), base + offsetof(S, shape), 1);
-}
-
-void bind_text_attributes(std::size_t first) {
-    using G = scene::Glyph;
-    const std::size_t base = first * sizeof(G);
-    attribute(0, 2, GL_FLOAT, GL_FALSE, sizeof(G), base + offsetof(G, anchor), 1);
-    integer_attribute(1, 2, GL_SHORT, sizeof(G), base + offsetof(G, left), 1);
-    integer_attribute(2, 4, GL_UNSIGNED_SHORT, sizeof(G), base + offsetof(G, u), 1);
-    colour_attribute(3, sizeof(G), base + offsetof(G, colour), 1);
-    colour_attribute(4, sizeof(G), base + offsetof(G, halo), 1);
-}
-
-struct View {
-    const scene::Scene& scene;
-    const scene::Camera& camera;
-    float pixel_ratio;
-    const scene::Rect& seen;  ///< the part of the pane that the viewport shows, whole px
-};
-
-/// A list with what the card has of it.
-struct Ready {
-    const scene::DrawList& list;
-    const UploadedList& buffers;
-    const UploadedStyles& styles;
-    const scene::FillStyles& fill_styles;
-};
 
 /// What the picture of a ground is made of.
 struct GroundKey {
@@ -139,173 +43,28 @@ struct KeptGround {
 }  // namespace
 
 struct Renderer::Impl {
-    Pass solid, pattern, line, symbol, text, picture, box;
-    std::int32_t solid_styles, pattern_styles, pattern_ratio, pattern_seen, text_halo, text_atlas, picture_corner,
-        picture_across, picture_down, picture_opacity, picture_texture, box_colour;
-    gpu::VertexArray vertex_array = gpu::make_vertex_array();
-    gpu::Buffer boxes;
-    Uploads uploads;
+    ListPainter lists;
     std::optional<KeptGround> kept;
-    int most_px = 0;  ///< a side of a viewport, a power of two
-
-    Impl(Pass f, Pass p, Pass l, Pass s, Pass t, Pass i, Pass b)
-        : solid(std::move(f)),
-          pattern(std::move(p)),
-          line(std::move(l)),
-          symbol(std::move(s)),
-          text(std::move(t)),
-          picture(std::move(i)),
-          box(std::move(b)),
-          solid_styles(solid.program.uniform("u_styles")),
-          pattern_styles(pattern.program.uniform("u_styles")),
-          pattern_ratio(pattern.program.uniform("u_pixel_ratio")),
-          pattern_seen(pattern.program.uniform("u_seen_px")),
-          text_halo(text.program.uniform("u_halo_pass")),
-          text_atlas(text.program.uniform("u_atlas")),
-          picture_corner(picture.program.uniform("u_corner")),
-          picture_across(picture.program.uniform("u_across")),
-          picture_down(picture.program.uniform("u_down")),
-          picture_opacity(picture.program.uniform("u_opacity")),
-          picture_texture(picture.program.uniform("u_picture")),
-          box_colour(box.program.uniform("u_colour")) {}
+    int most_px;  ///< a side of a viewport, a power of two
 
     void begin_picture(const gpu::Framebuffer& target);
     void end_picture();
     void draw_pane(const scene::Pane& pane, float pixel_ratio, const gpu::Framebuffer& target);
     void draw_over_ground(const scene::Pane& pane, const View& view);
+    void draw_highlights(scene::ListKind kind, const scene::Pane& pane, const View& view);
     bool keep_ground(const View& view);
     void copy_ground(const scene::Pane& pane, const gpu::Framebuffer& target, std::span<const scene::PixelBox> parts);
-    void upload_boxes(std::span<const scene::PixelBox> parts, scene::Vec2 corner);
-    void mark_boxes(std::size_t count, const View& view, GLint mark);
-    void draw_ground(const View& view);
-    void draw_underlay(const View& view);
-    void draw_list(scene::ListKind kind, const View& view);
-    void draw_highlights(scene::ListKind kind, const scene::Pane& pane, const View& view);
-    void draw_batch(const scene::Batch& batch, const Ready& ready, const View& view);
-    void draw_fills(const scene::Batch& batch, const Ready& ready, const View& view) const;
-    void draw_text(const scene::Batch& batch, const Ready& ready, const View& view);
+    void draw_marked(const scene::Pane& pane, const View& view, std::span<const scene::PixelBox> parts, bool over_copy);
 };
-
-namespace {
-
-void use(const Pass& pass, const scene::Batch& batch, const View& view) {
-    const scene::Camera& camera = view.camera;
-    glUseProgram(pass.program.name());
-    glUniform2f(pass.viewport, view.seen.width, view.seen.height);
-    if (batch.space == scene::Space::screen) {
-        glUniform2f(pass.origin_px, -view.seen.x, -view.seen.y);
-        glUniform2f(pass.scale, 1, 1);
-        return;
-    }
-    const scene::Vec2 origin = scene::to_screen(camera, view.scene.origin);
-    const auto s = static_cast<float>(camera.pixels_per_metre);
-    glUniform2f(pass.origin_px, origin.x - view.seen.x, origin.y - view.seen.y);
-    glUniform2f(pass.scale, s, -s);
-}
-
-void draw_instances(std::size_t first, std::size_t count, const gpu::Buffer& buffer, void (*bind)(std::size_t)) {
-    glBindBuffer(GL_ARRAY_BUFFER, buffer.name());
-    bind(first);
-    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(count));
-}
-
-/// How a fill is drawn: neighbours of one kind together, each kind by its own program. Opaque ones, which are most,
-/// need no blending.
-enum class FillKind { opaque, translucent, pattern };
-
-FillKind kind_of(const scene::FillStyle& style) {
-    if (style.pattern != scene::Pattern::solid) return FillKind::pattern;
-    return style.colour.a == 255 ? FillKind::opaque : FillKind::translucent;
-}
-
-}  // namespace
-
-void Renderer::Impl::draw_fills(const scene::Batch& batch, const Ready& ready, const View& view) const {
-    glActiveTexture(GL_TEXTURE0);
-    glBindTexture(GL_TEXTURE_BUFFER, ready.styles.texture.name());
-    glBindBuffer(GL_ARRAY_BUFFER, ready.buffers.fill_vertices.name());
-    bind_fill_attributes();
-    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, ready.buffers.fill_indices.name());
-    const auto kind = [&](std::uint32_t i) { return kind_of(ready.fill_styles[i]); };
-    const std::uint32_t end = batch.first + batch.count;
-    for (std::uint32_t first = batch.first, next = first; first < end; first = next) {
-        while (next < end && kind(next) == kind(first)) ++next;
-        const bool textured = kind(first) == FillKind::pattern;
-        if (kind(first) == FillKind::translucent)
-            glEnable(GL_BLEND);
-        else
-            glDisable(GL_BLEND);
-        use(textured ? pattern : solid, batch, view);
-        glUniform1i(textured ? pattern_styles : solid_styles, 0);
-        if (textured) {
-            glUniform1f(pattern_ratio, view.pixel_ratio);
-            glUniform2f(pattern_seen, view.seen.x, view.seen.y);
-        }
-        const scene::FillShape &a = ready.list.shapes[first], &b = ready.list.shapes[next - 1];
-        glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(b.first_index + b.index_count - a.first_index),
-                       GL_UNSIGNED_INT, offset(a.first_index * sizeof(std::uint32_t)));
-    }
-    glEnable(GL_BLEND);
-}
-
-/// All halos of the batch first, so that none covers a neighbour's stroke.
-void Renderer::Impl::draw_text(const scene::Batch& batch, const Ready& ready, const View& view) {
-    if (!view.scene.glyph_image) return;
-    glActiveTexture(GL_TEXTURE0);
-    glBindTexture(GL_TEXTURE_2D, uploads.glyphs.get(view.scene.glyph_image, uploads.bytes).texture.name());
-    glUniform1i(text_atlas, 0);
-    const scene::TextRun& first = ready.list.texts[batch.first];
-    const scene::TextRun& last = ready.list.texts[batch.first + batch.count - 1];
-    const std::size_t count = last.first_glyph + last.glyph_count - first.first_glyph;
-    for (const bool halo : {true, false}) {
-        if (halo && batch.primitive != scene::Primitive::haloed_text) continue;
-        glUniform1i(text_halo, halo ? 1 : 0);
-        draw_instances(first.first_glyph, count, ready.buffers.glyphs, bind_text_attributes);
-    }
-}
-
-void Renderer::Impl::draw_batch(const scene::Batch& batch, const Ready& ready, const View& view) {
-    for (GLuint index = 0; index < 6; ++index) glDisableVertexAttribArray(index);
-    switch (batch.primitive) {
-        case scene::Primitive::fill: draw_fills(batch, ready, view); break;
-        case scene::Primitive::line:
-            use(line, batch, view);
-            draw_instances(batch.first, batch.count, ready.buffers.lines, bind_line_attributes);
-            break;
-        case scene::Primitive::symbol:
-            use(symbol, batch, view);
-            draw_instances(batch.first, batch.count, ready.buffers.symbols, bind_symbol_attributes);
-            break;
-        case scene::Primitive::text:
-        case scene::Primitive::haloed_text:
-            use(text, batch, view);
-            draw_text(batch, ready, view);
-            break;
-    }
-}
 
 Renderer::Renderer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Renderer::~Renderer() = default;
 
 base::Result<std::unique_ptr<Renderer>> Renderer::create(int most_px) {
-    auto solid = make_pass("solid", shaders::fill_vert, shaders::solid_frag);
-    if (!solid) return base::pass(solid.error());
-    auto pattern = make_pass("pattern", shaders::fill_vert, shaders::pattern_frag);
-    if (!pattern) return base::pass(pattern.error());
-    auto line = make_pass("line", shaders::line_vert, shaders::line_frag);
-    if (!line) return base::pass(line.error());
-    auto symbol = make_pass("symbol", shaders::symbol_vert, shaders::symbol_frag);
-    if (!symbol) return base::pass(symbol.error());
-    auto text = make_pass("text", shaders::text_vert, shaders::text_frag);
-    if (!text) return base::pass(text.error());
-    auto picture = make_pass("picture", shaders::picture_vert, shaders::picture_frag);
-    if (!picture) return base::pass(picture.error());
-    auto box = make_pass("box", shaders::box_vert, shaders::box_frag);
-    if (!box) return base::pass(box.error());
-    auto impl = std::make_unique<Impl>(std::move(*solid), std::move(*pattern), std::move(*line), std::move(*symbol),
-                                       std::move(*text), std::move(*picture), std::move(*box));
-    impl->most_px = static_cast<int>(std::bit_floor(static_cast<unsigned>(std::min(most_px, gpu::most_px()))));
-    return std::unique_ptr<Renderer>(new Renderer(std::move(impl)));
+    auto lists = ListPainter::create();
+    if (!lists) return base::pass(lists.error());
+    const auto side = static_cast<int>(std::bit_floor(static_cast<unsigned>(std::min(most_px, gpu::most_px()))));
+    return std::unique_ptr<Renderer>(new Renderer(std::make_unique<Impl>(Impl{std::move(*lists), std::nullopt, side})));
 }
 
 int Renderer::most_px() const { return impl_->most_px; }
@@ -357,68 +116,28 @@ void clear_to_background(const scene::Scene& scene) {
 
 }  // namespace
 
-void Renderer::Impl::draw_underlay(const View& view) {
-    const scene::Underlay& underlay = view.scene.underlay;
-    if (!underlay.picture) return;
-    for (GLuint index = 0; index < 6; ++index) glDisableVertexAttribArray(index);
-    use(picture, {scene::Primitive::fill, scene::Space::map, 0, 0}, view);
-    const auto send = [&](std::int32_t uniform, scene::Vec2 v) { glUniform2f(uniform, v.x, v.y); };
-    const scene::Vec2 a = underlay.corner, b = underlay.right_corner, c = underlay.low_corner;
-    send(picture_corner, a);
-    send(picture_across, {b.x - a.x, b.y - a.y});
-    send(picture_down, {c.x - a.x, c.y - a.y});
-    glUniform1f(picture_opacity, underlay.opacity);
-    glUniform1i(picture_texture, 0);
-    glActiveTexture(GL_TEXTURE0);
-    glBindTexture(GL_TEXTURE_2D, uploads.pictures.get(underlay.picture, uploads.bytes).texture.name());
-    glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
-}
-
-/// The underlay lies over the fills that the ground begins with and under the first of its lines.
-void Renderer::Impl::draw_ground(const View& view) {
-    const scene::Drawing& drawing = view.scene[scene::ListKind::ground];
-    if (!drawing.list) return draw_underlay(view);
-    const Ready ready{*drawing.list, uploads.lists.get(drawing.list, uploads.bytes),
-                      uploads.styles.get(drawing.fill_styles, uploads.bytes), *drawing.fill_styles};
-    const auto& batches = drawing.list->batches;
-    const auto first_line = std::ranges::find_if(
-        batches, [](const scene::Batch& batch) { return batch.primitive != scene::Primitive::fill; });
-    for (auto batch = batches.begin(); batch != first_line; ++batch) draw_batch(*batch, ready, view);
-    draw_underlay(view);
-    for (auto batch = first_line; batch != batches.end(); ++batch) draw_batch(*batch, ready, view);
-}
-
-void Renderer::Impl::draw_list(scene::ListKind kind, const View& view) {
-    const scene::Drawing& drawing = view.scene[kind];
-    if (!drawing.list) return;
-    const Ready ready{*drawing.list, uploads.lists.get(drawing.list, uploads.bytes),
-                      uploads.styles.get(drawing.fill_styles, uploads.bytes), *drawing.fill_styles};
-    for (const scene::Batch& batch : drawing.list->batches) draw_batch(batch, ready, view);
-}
-
 void Renderer::Impl::draw_highlights(scene::ListKind kind, const scene::Pane& pane, const View& view) {
     for (const scene::ScenePtr& highlight : pane.highlights)
-        draw_list(kind, {*highlight, view.camera, view.pixel_ratio, view.seen});
+        lists.paint(kind, {*highlight, view.camera, view.pixel_ratio, view.seen});
 }
 
 void Renderer::Impl::begin_picture(const gpu::Framebuffer& target) {
     prepare(target);
-    glBindVertexArray(vertex_array.name());
+    lists.begin_picture();
 }
 
 void Renderer::Impl::end_picture() {
-    uploads.end_picture();
-    glBindVertexArray(0);
+    lists.end_picture();
     glDisable(GL_SCISSOR_TEST);
 }
 
 void Renderer::Impl::draw_over_ground(const scene::Pane& pane, const View& view) {
     using scene::ListKind;
-    draw_list(ListKind::lines, view);
+    lists.paint(ListKind::lines, view);
     draw_highlights(ListKind::ground, pane, view);
-    draw_list(ListKind::marks, view);
+    lists.paint(ListKind::marks, view);
     draw_highlights(ListKind::symbols, pane, view);
-    for (const ListKind kind : {ListKind::symbols, ListKind::names, ListKind::furniture}) draw_list(kind, view);
+    for (const ListKind kind : {ListKind::symbols, ListKind::names, ListKind::furniture}) lists.paint(kind, view);
 }
 
 void Renderer::Impl::draw_pane(const scene::Pane& pane, float pixel_ratio, const gpu::Framebuffer& target) {
@@ -426,7 +145,7 @@ void Renderer::Impl::draw_pane(const scene::Pane& pane, float pixel_ratio, const
     if (!look_through(pane, seen, target)) return;
     clear_to_background(*pane.scene);
     const View view{*pane.scene, pane.camera, pixel_ratio, seen};
-    draw_ground(view);
+    lists.paint_ground(view);
     draw_over_ground(pane, view);
 }
 
@@ -445,7 +164,7 @@ bool Renderer::Impl::keep_ground(const View& view) {
     prepare(*kept->picture);
     look_through(scene::pane_at({}, nullptr, view.camera), view.seen, *kept->picture);
     clear_to_background(view.scene);
-    draw_ground(view);
+    lists.paint_ground(view);
     return true;
 }
 
@@ -459,33 +178,25 @@ void Renderer::Impl::copy_ground(const scene::Pane& pane, const gpu::Framebuffer
                   {part.left, target.height() - part.bottom, part.right - part.left, part.bottom - part.top});
 }
 
-void Renderer::Impl::upload_boxes(std::span<const scene::PixelBox> parts, scene::Vec2 corner) {
-    std::vector<std::array<float, 4>> of_pane;
-    for (const scene::PixelBox& part : parts)
-        of_pane.push_back({static_cast<float>(part.left) - corner.x, static_cast<float>(part.top) - corner.y,
-                           static_cast<float>(part.right) - corner.x, static_cast<float>(part.bottom) - corner.y});
-    boxes.upload(std::as_bytes(std::span(of_pane)));
-}
-
-/// Writes a mark into the stencil of the boxes that were uploaded last, and the background where colours are written.
-void Renderer::Impl::mark_boxes(std::size_t count, const View& view, GLint mark) {
-    for (GLuint index = 0; index < 6; ++index) glDisableVertexAttribArray(index);
-    use(box, {scene::Primitive::fill, scene::Space::screen, 0, 0}, view);
-    const auto component = [](std::uint8_t c) { return static_cast<float>(c) / 255.0F; };
-    const scene::Colour ground = view.scene.background;
-    glUniform3f(box_colour, component(ground.r), component(ground.g), component(ground.b));
-    glStencilOp(GL_KEEP, GL_KEEP, GL_REPLACE);
-    glStencilFunc(GL_ALWAYS, mark, k_whole_stencil);
-    draw_instances(0, count, boxes,
-                   [](std::size_t) { attribute(0, 4, GL_FLOAT, GL_FALSE, sizeof(std::array<float, 4>), 0, 1); });
-    glStencilOp(GL_KEEP, GL_KEEP, GL_KEEP);
-}
-
 namespace {
 
 void write_colours(bool written) {
     const GLboolean is = written ? GL_TRUE : GL_FALSE;
     glColorMask(is, is, is, is);
+}
+
+/// What is drawn from here writes `mark` into the stencil.
+void begin_marking(GLint mark) {
+    glStencilMask(k_whole_stencil);
+    glStencilOp(GL_KEEP, GL_KEEP, GL_REPLACE);
+    glStencilFunc(GL_ALWAYS, mark, k_whole_stencil);
+}
+
+/// What is drawn from here is drawn where that mark is. Nothing is written: what never is, is tested before anything is
+/// computed.
+void draw_within(GLint mark) {
+    glStencilMask(0);
+    glStencilFunc(GL_EQUAL, mark, k_whole_stencil);
 }
 
 scene::Rect rect_of(const scene::PixelBox& box) {
@@ -495,34 +206,39 @@ scene::Rect rect_of(const scene::PixelBox& box) {
 
 }  // namespace
 
+/// Within the parts alone, which bear a mark meanwhile. `over_copy`: of their ground a copy lies there.
+void Renderer::Impl::draw_marked(const scene::Pane& pane, const View& view, std::span<const scene::PixelBox> parts,
+                                 bool over_copy) {
+    constexpr GLint k_mark = 1;
+    glEnable(GL_STENCIL_TEST);
+    begin_marking(k_mark);
+    write_colours(!over_copy);
+    lists.paint_boxes(parts, pane.corner, view);
+    write_colours(true);
+    draw_within(k_mark);
+    if (!over_copy) lists.paint_ground(view);
+    draw_over_ground(pane, view);
+    begin_marking(0);
+    write_colours(false);
+    lists.paint_boxes(parts, pane.corner, view);
+    write_colours(true);
+    glDisable(GL_STENCIL_TEST);
+}
+
 void Renderer::draw_parts(const scene::Pane& pane, float pixel_ratio, const gpu::Framebuffer& target,
                           std::span<const scene::PixelBox> parts) {
     if (parts.empty()) return;
-    Impl& impl = *impl_;
     scene::Pane cut = scene::cut_to_parts(pane, parts);
     cut.clip = rect_of(scene::hull(parts));
-    const scene::Rect seen = seen_part(cut, impl.most_px);
+    const scene::Rect seen = seen_part(cut, impl_->most_px);
     const View view{*cut.scene, cut.camera, pixel_ratio, seen};
-    impl.begin_picture(target);
-    const bool kept = impl.keep_ground(view);
-    if (kept) impl.copy_ground(cut, target, parts);
+    impl_->begin_picture(target);
+    const bool kept = impl_->keep_ground(view);
+    if (kept) impl_->copy_ground(cut, target, parts);
     prepare(target);
     look_through(cut, seen, target);
-    impl.upload_boxes(parts, cut.corner);
-    glEnable(GL_STENCIL_TEST);
-    write_colours(!kept);
-    impl.mark_boxes(parts.size(), view, k_mark);
-    write_colours(true);
-    glStencilFunc(GL_EQUAL, k_mark, k_whole_stencil);
-    glStencilMask(0);  // what is never written is tested before anything is computed
-    if (!kept) impl.draw_ground(view);
-    impl.draw_over_ground(cut, view);
-    glStencilMask(k_whole_stencil);
-    write_colours(false);
-    impl.mark_boxes(parts.size(), view, 0);
-    write_colours(true);
-    glDisable(GL_STENCIL_TEST);
-    impl.end_picture();
+    impl_->draw_marked(cut, view, parts, kept);
+    impl_->end_picture();
 }
 
 void Renderer::draw(std::span<const scene::Pane> panes, float pixel_ratio, const gpu::Framebuffer& target) {
@@ -531,7 +247,7 @@ void Renderer::draw(std::span<const scene::Pane> panes, float pixel_ratio, const
     impl_->end_picture();
 }
 
-const UploadedBytes& Renderer::uploaded() const { return impl_->uploads.bytes; }
+const UploadedBytes& Renderer::uploaded() const { return impl_->lists.uploaded(); }
 
 void Renderer::draw(const scene::ScenePtr& scene, const scene::Camera& camera, float pixel_ratio,
                     const gpu::Framebuffer& target, std::span<const scene::ScenePtr> highlights) {
