@@ -12,7 +12,8 @@ constexpr float k_row = 19, k_swatch = 22, k_high = 10, k_gap = 6, k_between = 1
 
 }  // namespace
 
-ChartKey::ChartKey(const ChartContext& context, float width) : c_(context), width_(width) {
+ChartKey::ChartKey(const ChartContext& context, float width)
+    : c_(context), lines_(width, context.px(k_row), context.px(k_between)) {
     const Choropleth& map = c_.choropleth;
     const bool has_classes =
         std::ranges::any_of(map.areas, [](const AreaValue& area) { return area.class_index.has_value(); });
@@ -36,12 +37,10 @@ std::string ChartKey::heading() const {
 
 void ChartKey::add(std::optional<scene::Colour> colour, std::string words) {
     const float width = (colour ? c_.px(k_swatch + k_gap) : 0) + c_.width_of(words);
-    if (next_.x > 0 && next_.x + width > width_) next_ = {0, next_.y + c_.px(k_row)};
-    entries_.push_back({colour, next_, std::move(words)});
-    next_.x += width + c_.px(k_between);
+    entries_.push_back({colour, lines_.place(width), std::move(words)});
 }
 
-float ChartKey::height() const { return entries_.empty() ? 0 : next_.y + c_.px(k_row); }
+float ChartKey::height() const { return lines_.height(); }
 
 void ChartKey::draw(scene::Builder& builder, scene::Vec2 corner) const {
     builder.begin(scene::ListKind::furniture);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "chart_context.h"
+#include "key_lines.h"
 #include "scene/builder.h"
 
 namespace carto {
@@ -30,8 +31,7 @@ private:
     [[nodiscard]] std::string heading() const;
 
     const ChartContext& c_;
-    float width_;
-    scene::Vec2 next_;
+    KeyLines lines_;
     std::vector<Entry> entries_;
 };
 

@@ -22,7 +22,8 @@ constexpr std::array k_qualities{plan::PositionQuality::surveyed, plan::Position
 
 }  // namespace
 
-StripKey::StripKey(const StripContext& context, float width) : c_(context), width_(width) {
+StripKey::StripKey(const StripContext& context, float width)
+    : c_(context), lines_(width, context.px(k_row), context.px(k_between)) {
     add_carriers();
     add_stations();
 }
@@ -30,9 +31,7 @@ StripKey::StripKey(const StripContext& context, float width) : c_(context), widt
 void StripKey::add(const scene::Symbol& symbol, const plan::Name& meaning) {
     const std::string words = c_.name(meaning);
     const float width = c_.px(k_sign) + c_.width_of(words);
-    if (next_.x > 0 && next_.x + width > width_) next_ = {0, next_.y + c_.px(k_row)};
-    entries_.push_back({symbol, next_, words});
-    next_.x += width + c_.px(k_between);
+    entries_.push_back({symbol, lines_.place(width), words});
 }
 
 void StripKey::add_carriers() {
@@ -66,7 +65,7 @@ void StripKey::add_stations() {
         add(planned_station_symbol(c_.theme, c_.options.pixel_ratio), plan::term(base::mark("Station not in service")));
 }
 
-float StripKey::height() const { return entries_.empty() ? 0 : next_.y + c_.px(k_row); }
+float StripKey::height() const { return lines_.height(); }
 
 void StripKey::draw(scene::Builder& builder, scene::Vec2 corner) const {
     builder.begin(scene::ListKind::furniture);

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "key_lines.h"
 #include "strip_context.h"
 
 namespace carto {
@@ -28,8 +29,7 @@ private:
     void add_stations();
 
     const StripContext& c_;
-    float width_;
-    scene::Vec2 next_;
+    KeyLines lines_;
     std::vector<Entry> entries_;
 };
 
