@@ -79,8 +79,8 @@ private:
             std::erase(text, ' ');
             return text;
         }
-        const std::string unit = unit_text(indicator_, language_), named = indicator();
-        const bool is_named = !unit.empty() && (named.starts_with(unit) || named.find(" " + unit) != std::string::npos);
+        const std::string unit = unit_text(indicator_, language_), named = " " + indicator() + " ";
+        const bool is_named = !unit.empty() && named.find(" " + unit + " ") != std::string::npos;
         return is_named ? text.substr(0, text.find(' ')) : text;
     }
 
