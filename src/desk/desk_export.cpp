@@ -102,8 +102,8 @@ std::string Desk::Impl::proposed_name(const ExportWish& wish) const {
     return name;
 }
 
-/// On which a value was entered last; empty where nobody entered one: the day of an
-/// export, or of a note, says nothing of the data.
+/// The day on which a value was entered last; empty where nobody entered one: the day of an export, or of a note, says
+/// nothing of the data.
 std::string Desk::Impl::last_day() const {
     std::string latest;
     for (const plan::Observation& value : session->plan().observations) latest = std::max(latest, value.entered);

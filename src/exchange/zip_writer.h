@@ -1,5 +1,7 @@
 // Writes a ZIP archive part by part, so that no two parts need be in memory: sizes and sums stand before each part, the
-// first day that ZIP knows stands with all of them, and the same parts give the same bytes. Private to exchange.
+// first day that ZIP knows stands with all of them, and the same parts give the same bytes. Our own, for libzip goes
+// back in what it has written, and a file that is there whole or not at all is written from its first byte to its last.
+// Private to exchange.
 #pragma once
 
 #include <cstddef>
