@@ -55,8 +55,11 @@ TEST(Icons, EveryFileIsAnIconAndEveryIconAFile) {
 }
 
 TEST(Icons, GlyphsArePrivateUseCharactersInOrder) {
-    EXPECT_EQ(std::string(ui::glyph(ui::Icon::review)), "\uE000");
-    EXPECT_EQ(std::string(ui::glyph(icon_at(ui::k_icon_count - 1))), "\uE041");
+    // U+E000 is EE 80 80 in UTF-8; the last two bytes carry six bits each.
+    for (std::size_t i = 0; i < ui::k_icon_count; ++i) {
+        const std::string expected{'\xEE', static_cast<char>(0x80 + i / 64), static_cast<char>(0x80 + i % 64)};
+        EXPECT_EQ(std::string(ui::glyph(icon_at(i))), expected) << i;
+    }
 }
 
 TEST(Icons, AreVisibleAndDifferentAtEveryScale) {
