@@ -6,6 +6,7 @@
 #include "editing.h"
 #include "plan/corridor.h"
 #include "plan/index.h"
+#include "plan/lines.h"
 #include "plan/names.h"
 #include "plan/ruler.h"
 #include "record_commands.h"
@@ -85,13 +86,19 @@ base::Result<int> official(const Context& context, const Options& options) {
                   options.reason);
 }
 
-base::Result<plan::RulerOrigin> origin_of(const plan::Plan& plan, const Options& options) {
+/// The line whose origin is set: the one that is named, else that of the station, else the first.
+base::Result<std::size_t> line_of_origin(const plan::Plan& plan, const Options& options, const plan::Station* station) {
+    const auto line = plan::resolve_line(plan, options.line);
+    if (!line) return base::pass(line.error());
+    if (*line) return **line;
+    return station != nullptr ? plan::Lines(plan).home_of(*station) : 0;
+}
+
+base::Result<plan::RulerOrigin> changed(plan::RulerOrigin origin, const Options& options,
+                                        const plan::Station* station) {
     if (options.reset) return plan::RulerOrigin{};
-    plan::RulerOrigin origin = plan.ruler_origin;
-    if (!options.station.empty()) {
-        const auto station = plan::resolve_station(plan, options.station);
-        if (!station) return base::pass(station.error());
-        origin.station = (*station)->order;
+    if (station != nullptr) {
+        origin.station = station->order;
         origin.chainage_m = 0;
     }
     if (!options.chainage.empty()) {
@@ -104,12 +111,24 @@ base::Result<plan::RulerOrigin> origin_of(const plan::Plan& plan, const Options&
     return origin;
 }
 
+base::Result<plan::Edit> origin_edit(const plan::Plan& plan, const Options& options) {
+    const plan::Station* station = nullptr;
+    if (!options.station.empty()) {
+        const auto named = plan::resolve_station(plan, options.station);
+        if (!named) return base::pass(named.error());
+        station = *named;
+    }
+    const auto line = line_of_origin(plan, options, station);
+    if (!line) return base::pass(line.error());
+    const auto wanted = changed(plan::ruler_origin(plan, *line), options, station);
+    if (!wanted) return base::pass(wanted.error());
+    return plan::set_ruler_origin(plan, *wanted, *line);
+}
+
 base::Result<int> origin(const Context& context, const Options& options) {
     const auto project = open_for_editing(context, options);
     if (!project) return base::pass(project.error());
-    const auto wanted = origin_of(*(*project)->plan(), options);
-    if (!wanted) return base::pass(wanted.error());
-    return commit(context, **project, plan::set_ruler_origin(*(*project)->plan(), *wanted), options.reason);
+    return commit(context, **project, origin_edit(*(*project)->plan(), options), options.reason);
 }
 
 }  // namespace
@@ -134,9 +153,11 @@ void add_line(CLI::App& app, Context& context) {
     add_editing_options(*origin_command, *setting);
     origin_command->add_option("--station", setting->station, "number or name of the station it begins at");
     origin_command->add_option("--chainage", setting->chainage, "what that station has (default: 0)");
-    auto* reversed = origin_command->add_flag("--reversed", setting->reversed, "from east to west");
-    origin_command->add_flag("--forward", setting->forward, "from west to east")->excludes(reversed);
-    origin_command->add_flag("--reset", setting->reset, "the first station, from west to east");
+    origin_command->add_option("--line", setting->line,
+                               "name of the line whose ruler it is; default: the station's, else the first");
+    auto* reversed = origin_command->add_flag("--reversed", setting->reversed, "against the line: from east to west");
+    origin_command->add_flag("--forward", setting->forward, "with the line: from west to east")->excludes(reversed);
+    origin_command->add_flag("--reset", setting->reset, "from the first station, with the line");
 }
 
 }  // namespace cli

@@ -53,7 +53,8 @@ std::shared_ptr<const std::vector<Ruler>> rulers_of(const Plan& plan) {
 /// Whether both have the same rulers.
 bool share_ruler(const Plan& a, const Plan& b) {
     return a.rail.shares(b.rail) && a.stations.shares(b.stations) &&
-           a.official_chainages.shares(b.official_chainages) && a.ruler_origin == b.ruler_origin;
+           a.official_chainages.shares(b.official_chainages) && a.ruler_origin == b.ruler_origin &&
+           a.line_origins.shares(b.line_origins);
 }
 
 }  // namespace

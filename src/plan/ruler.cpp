@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
+#include <utility>
 
 #include "base/error_words.h"
 #include "base/kept_text.h"
@@ -46,8 +47,6 @@ struct Official {
     double chainage_m = 0;
 };
 
-bool counts_backwards(const Plan& plan, std::size_t line) { return line == 0 && plan.ruler_origin.reversed; }
-
 /// Of a line, in the order of its stations.
 std::vector<Official> officials(const Plan& plan, const Rows<OfficialChainage>& rows, std::size_t line) {
     std::vector<Official> list;
@@ -78,20 +77,55 @@ Name backwards_sentence(const std::pair<Official, Official>& pair) {
                in_english(east.station->name), ruler_text(east.chainage_m));
 }
 
-/// `reversed`: the first line.
-base::Result<void> check_direction(const Plan& plan, const Rows<OfficialChainage>& rows, bool reversed) {
-    for (std::size_t line = 0; line < std::max<std::size_t>(plan.rail.size(), 1); ++line)
-        if (const auto pair = backwards(officials(plan, rows, line), reversed && line == 0))
-            return refuse("", mark("{}; correct one of them, or the direction of the ruler"),
-                          {words_of(backwards_sentence(*pair))});
+base::Result<void> check_direction(const std::vector<Official>& list, bool reversed) {
+    if (const auto pair = backwards(list, reversed))
+        return refuse("", mark("{}; correct one of them, or the direction of the ruler"),
+                      {words_of(backwards_sentence(*pair))});
     return {};
 }
 
-/// The ruler of the first line begins at a station of it.
-base::Result<void> check_first_line(const Plan& plan, const Station& station) {
-    if (!has_several_lines(plan) || Lines(plan).has(0, station)) return {};
-    return refuse(words_of(station.name), mark("lies on another line; origin and direction are those of {}"),
-                  {words_of(plan.rail.front().name)});
+/// The ruler of a line begins at a station of it.
+base::Result<void> check_station(const Plan& plan, int order, std::size_t line) {
+    const auto station = known_station(plan, order);
+    if (!station) return base::pass(station.error());
+    if (!has_several_lines(plan) || Lines(plan).has(line, **station)) return {};
+    return refuse(words_of((*station)->name), mark("does not lie on {}; use a station of that line"),
+                  {words_of(plan.rail[line].name)});
+}
+
+/// A station where the ruler begins.
+const Station* station_of_origin(const Plan& plan, const RulerOrigin& origin, std::size_t line) {
+    if (origin.station != 0) return find_station(plan, origin.station);
+    const std::vector<const Station*> stations = stations_of(plan, line);
+    return stations.empty() ? nullptr : stations.front();
+}
+
+Name words_of_origin(const Plan& plan, const RulerOrigin& origin, std::size_t line) {
+    const Name way = direction_words(plan, line, origin.reversed);
+    const Station* at = station_of_origin(plan, origin, line);
+    const Name name = at != nullptr ? at->name : Name{};
+    const std::string chainage = ruler_text(origin.chainage_m);
+    if (!has_several_lines(plan))
+        return say("The ruler counts {1}: {3} has {4}", way.zh, way.en, name.zh, in_english(name), chainage);
+    const Name& of = plan.rail[line].name;
+    return say("The ruler of {1} counts {3}: {5} has {6}", of.zh, in_english(of), way.zh, way.en, name.zh,
+               in_english(name), chainage);
+}
+
+const LineOrigin* find_line_origin(const Plan& plan, std::size_t line) {
+    return find_row(plan.line_origins, [line](const LineOrigin& row) { return std::cmp_equal(row.line, line); });
+}
+
+/// The usual origin is that of a line without a row.
+void put_origin(const Plan& plan, const RulerOrigin& origin, std::size_t line, Edit& edit) {
+    const LineOrigin* before = find_line_origin(plan, line);
+    if (line == 0)
+        edit.ruler_origin = origin;
+    else if (origin != RulerOrigin{})
+        edit.line_origins.put.push_back(
+            {stable_id("line origin|" + std::to_string(line)), static_cast<int>(line), origin});
+    else if (before != nullptr)
+        edit.line_origins.remove.push_back(before->id);
 }
 
 base::Result<void> check_metres(double chainage_m) {
@@ -124,7 +158,24 @@ Name label(RulerKind value) {
                                         : term("Measured along our centreline");
 }
 
-Ruler::Ruler(const Plan& plan, std::size_t line) : step_(counts_backwards(plan, line) ? -1 : 1) {
+RulerOrigin ruler_origin(const Plan& plan, std::size_t line) {
+    if (line == 0) return plan.ruler_origin;
+    const LineOrigin* row = find_line_origin(plan, line);
+    return row != nullptr ? row->origin : RulerOrigin{};
+}
+
+Name direction_words(const Plan& plan, std::size_t line, bool reversed) {
+    const int left = reversed ? 1 : -1;  // of one who goes that way
+    switch (wind_of_side(line < plan.rail.size() ? plan.rail[line] : RailLine{}, left)) {
+        case Wind::north: return term("from west to east");
+        case Wind::east: return term("from north to south");
+        case Wind::south: return term("from east to west");
+        case Wind::west: return term("from south to north");
+    }
+    return {};
+}
+
+Ruler::Ruler(const Plan& plan, std::size_t line) : step_(ruler_origin(plan, line).reversed ? -1 : 1) {
     auto measured = [&, lines = std::optional<Lines>()](const Station& station) mutable {
         if (!lines) lines.emplace(plan);
         const auto at = lines->along(station.position, line);
@@ -139,7 +190,7 @@ Ruler::Ruler(const Plan& plan, std::size_t line) : step_(counts_backwards(plan, 
         std::ranges::sort(knots_, {}, &Knot::measured_m);
         return;
     }
-    const RulerOrigin begins = line == 0 ? plan.ruler_origin : RulerOrigin{};
+    const RulerOrigin begins = ruler_origin(plan, line);
     const Station* origin = find_station(plan, begins.station);
     knots_.push_back({origin != nullptr ? measured(*origin) : 0, begins.chainage_m});
 }
@@ -210,8 +261,9 @@ base::Result<Edit> set_official_chainage(const Plan& plan, int station, double c
     Edit edit;
     if (before != nullptr && before->chainage_m == chainage_m && before->source == from) return edit;
     edit.official_chainages.put.push_back(std::move(row));
-    if (auto can = check_direction(plan, apply(plan, edit).official_chainages, plan.ruler_origin.reversed); !can)
-        return base::pass(can.error());
+    const std::size_t line = Lines(plan).home_of(**at);
+    const auto after = officials(plan, apply(plan, edit).official_chainages, line);
+    if (auto can = check_direction(after, ruler_origin(plan, line).reversed); !can) return base::pass(can.error());
     edit.summary =
         say("Official chainage of {1}: {2}", (*at)->name.zh, in_english((*at)->name), ruler_text(chainage_m));
     return edit;
@@ -229,26 +281,20 @@ base::Result<Edit> remove_official_chainage(const Plan& plan, int station) {
     return edit;
 }
 
-base::Result<Edit> set_ruler_origin(const Plan& plan, const RulerOrigin& origin) {
-    if (origin.station != 0) {
-        const auto station = known_station(plan, origin.station);
-        if (!station) return base::pass(station.error());
-        if (auto can = check_first_line(plan, **station); !can) return base::pass(can.error());
-    }
+base::Result<Edit> set_ruler_origin(const Plan& plan, const RulerOrigin& origin, std::size_t line) {
+    if (origin.station != 0)
+        if (auto can = check_station(plan, origin.station, line); !can) return base::pass(can.error());
     if (auto can = check_metres(origin.chainage_m); !can) return base::pass(can.error());
-    if (auto can = check_direction(plan, plan.official_chainages, origin.reversed); !can)
-        return base::pass(can.error());
+    const std::vector<Official> fixed = officials(plan, plan.official_chainages, line);
+    if (auto can = check_direction(fixed, origin.reversed); !can) return base::pass(can.error());
+    const RulerOrigin before = ruler_origin(plan, line);
     Edit edit;
-    if (origin == plan.ruler_origin) return edit;
-    const bool moves = origin.station != plan.ruler_origin.station || origin.chainage_m != plan.ruler_origin.chainage_m;
-    if (moves && !plan.official_chainages.empty())
+    if (origin == before) return edit;
+    const bool moves = origin.station != before.station || origin.chainage_m != before.chainage_m;
+    if (moves && !fixed.empty())
         return refuse("", mark("official chainages fix where the ruler begins; take them away first"));
-    edit.ruler_origin = origin;
-    const Name way = term(origin.reversed ? mark("from east to west") : mark("from west to east"));
-    const Station* at = find_station(plan, origin.station != 0 ? origin.station : 1);
-    const Name name = at != nullptr ? at->name : Name{};
-    edit.summary = say("The ruler counts {1}: {3} has {4}", way.zh, way.en, name.zh, in_english(name),
-                       ruler_text(origin.chainage_m));
+    put_origin(plan, origin, line, edit);
+    edit.summary = words_of_origin(plan, origin, line);
     return edit;
 }
 

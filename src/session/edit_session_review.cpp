@@ -143,7 +143,7 @@ base::Result<EditOutcome> EditSession::perform(const RemoveOfficialChainage& a) 
 }
 
 base::Result<EditOutcome> EditSession::perform(const SetRulerOrigin& a) {
-    return commit(plan::set_ruler_origin(*plan(), a.origin));
+    return commit(plan::set_ruler_origin(*plan(), a.origin, a.line));
 }
 
 }  // namespace session

@@ -480,6 +480,23 @@ struct Record<plan::StoryPart> {
                                         columns::value<&P::removed>("removed").called(base::mark("Removed"))};
 };
 
+template <>
+struct Record<plan::LineOrigin> {
+    using L = plan::LineOrigin;
+    using O = plan::RulerOrigin;
+    static constexpr const char* table = "line_origins";
+    static constexpr const char* title = base::mark("Origin of the ruler");
+    static constexpr std::array<std::string_view, 1> named_by{"line"};
+    static constexpr std::array columns{
+        columns::value<&L::line>("line"),
+        columns::part<&L::origin, &O::station, columns::Empty::text>("station").called(base::mark("Station")),
+        columns::part<&L::origin, &O::chainage_m, columns::Empty::text>("chainage_m")
+            .called(base::mark("Chainage"))
+            .as(Role::leader),
+        columns::part<&L::origin, &O::reversed, columns::Empty::text>("reversed")
+            .called(base::mark("Against the line"))};
+};
+
 /// One row, of id 1, where the project has thresholds of its own.
 template <>
 struct Record<plan::ClassThresholds> {
@@ -494,7 +511,7 @@ struct Record<plan::ClassThresholds> {
         columns::value<&T::source, columns::Empty::null>("source").called(base::mark("Source"))};
 };
 
-/// One row, of id 1, where somebody has set it.
+/// Of the first line: one row, of id 1, where somebody has set it.
 template <>
 struct Record<plan::RulerOrigin> {
     using O = plan::RulerOrigin;
@@ -504,7 +521,7 @@ struct Record<plan::RulerOrigin> {
     static constexpr std::array columns{
         columns::value<&O::station>("station").called(base::mark("Station")),
         columns::value<&O::chainage_m>("chainage_m").called(base::mark("Chainage")).as(Role::leader),
-        columns::value<&O::reversed>("reversed").called(base::mark("From east to west"))};
+        columns::value<&O::reversed>("reversed").called(base::mark("Against the line"))};
 };
 
 /// Calls `visit` with the Record of a kind of row and where the plan and an edit list it, for every kind that is edited

@@ -30,11 +30,20 @@ plan::Name name_of_station(sqlite3* db, const std::string& order) {
     return {std::string(row.text(0)), std::string(row.text(1))};
 }
 
+/// `place`: in the plan's list of lines, whose rows count from one.
+plan::Name name_of_line(sqlite3* db, const std::string& place) {
+    Statement row(db, "SELECT name_zh, coalesce(name_en, name_zh) FROM rail WHERE id = ? + 1");
+    row.bind(1, std::string_view(place));
+    if (!row.step()) return {place, place};
+    return {std::string(row.text(0)), std::string(row.text(1))};
+}
+
 plan::Name part_of(sqlite3* db, const std::string& column, const std::string& value) {
     if (column == "area") return name_in(db, "areas", "name", value);
     if (column == "indicator") return name_in(db, "indicators", "short_name", value);
     if (column == "carrier") return name_of_carrier(db, value);
     if (column == "station") return name_of_station(db, value);
+    if (column == "line") return name_of_line(db, value);
     return {value, value};
 }
 

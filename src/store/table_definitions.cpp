@@ -231,7 +231,11 @@ std::span<const AddedTable> added_tables() {
   id INTEGER PRIMARY KEY, story INTEGER NOT NULL, view INTEGER NOT NULL, place REAL NOT NULL,
   transition TEXT NOT NULL CHECK (transition IN ('flight', 'fade', 'cut')),
   seconds REAL NOT NULL CHECK (seconds BETWEEN 0 AND 60), hidden INTEGER NOT NULL CHECK (hidden IN (0, 1)),
-  removed INTEGER NOT NULL CHECK (removed IN (0, 1)));)sql"}};
+  removed INTEGER NOT NULL CHECK (removed IN (0, 1)));)sql"},
+        // That of the first line stays in ruler_origin, because steps of earlier versions name that row.
+        AddedTable{"line_origins", 7, R"sql(CREATE TABLE line_origins (
+  id INTEGER PRIMARY KEY, line INTEGER NOT NULL UNIQUE CHECK (line > 0), station INTEGER NOT NULL CHECK (station >= 0),
+  chainage_m REAL NOT NULL, reversed INTEGER NOT NULL CHECK (reversed IN (0, 1)));)sql"}};
     return k_tables;
 }
 

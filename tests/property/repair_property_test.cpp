@@ -94,7 +94,8 @@ const std::vector<std::string> k_tables{"project",        "plan",
                                         "gap_rules",      "gap_remarks",
                                         "scenarios",      "official_chainages",
                                         "ruler_origin",   "note_details",
-                                        "note_replies",   "note_drawings"};
+                                        "note_replies",   "note_drawings",
+                                        "line_origins"};
 
 /// The project before the damage, and on which pages each row lies.
 class Original {

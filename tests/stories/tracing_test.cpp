@@ -5,6 +5,8 @@
 
 #include "geo/geodesy.h"
 #include "plan/index.h"
+#include "plan/ruler.h"
+#include "store/project_file.h"
 #include "story.h"
 
 namespace stories {
@@ -54,6 +56,28 @@ TEST_F(LineStory, OfficialChainagesAreEnteredAndHoldEverywhere) {
     s.facts("station", "right");
     s.key(Key::z, k_ctrl);
     s.facts("undone", "right");
+}
+
+TEST_F(LineStory, EachOfTwoLinesBeginsWhereItIsSaid) {
+    Stage& s = begin_with("branch");
+    speak_english();
+    unlock();
+    find("周王庙");
+    s.click("station/chainages");
+    s.click("ruler/origin");
+    EXPECT_FALSE(s.has("ruler/origin/13")) << "a station of the branch alone";
+    s.key(Key::escape);
+    s.click("ruler/line");
+    s.click("ruler/line/1");
+    s.click("ruler/origin");
+    s.click("ruler/origin/13");
+    s.click("ruler/reversed");
+    s.click("ruler/use_origin");
+    s.shot("set", "overlay_ruler");
+    const auto stored = store::open_project(project());
+    ASSERT_TRUE(stored) << base::to_line(stored.error());
+    EXPECT_EQ(plan::ruler_origin(*stored->plan, 1), (plan::RulerOrigin{13, 0, true}));
+    EXPECT_EQ(plan::ruler_origin(*stored->plan, 0), plan::RulerOrigin{});
 }
 
 TEST_F(LineStory, AScannedPlanIsLaidUnderTheMapByPairs) {

@@ -29,10 +29,11 @@ std::size_t line_of(const PanelContext& c) { return c.session.corridor_index().l
 const plan::Ruler& ruler_of(const PanelContext& c) { return c.session.index().ruler(line_of(c)); }
 
 RulerState state_of(const PanelContext& c) {
-    const plan::RulerOrigin& origin = c.session.plan().ruler_origin;
-    const auto& stations = c.session.plan().stations;
+    const plan::RulerOrigin origin = plan::ruler_origin(c.session.plan(), line_of(c));
+    const auto stations = c.session.corridor_index().lines().stations(line_of(c));
     RulerState state;
-    state.origin = origin.station != 0 || stations.empty() ? origin.station : stations.front().order;
+    state.line = line_of(c);
+    state.origin = origin.station != 0 || stations.empty() ? origin.station : stations.front().station->order;
     state.origin_chainage = plan::ruler_text(origin.chainage_m);
     state.reversed = origin.reversed;
     return state;
@@ -69,7 +70,8 @@ void set_origin(PanelContext& c) {
     const auto metres = typed_chainage(c, state.origin_chainage);
     if (!metres) return;
     const plan::RulerOrigin origin{state.origin, *metres, state.reversed};
-    (void)try_edit(c, plan::set_ruler_origin(c.session.plan(), origin), session::SetRulerOrigin{origin});
+    (void)try_edit(c, plan::set_ruler_origin(c.session.plan(), origin, state.line),
+                   session::SetRulerOrigin{origin, state.line});
 }
 
 void begin_entering(PanelContext& c, const plan::Station& station, const plan::OfficialChainage* official) {
@@ -128,16 +130,12 @@ void draw_stations(PanelContext& c) {
     ImGui::EndChild();
 }
 
-/// The station at which the ruler begins, what it has there, and which way it counts.
+/// The station of the line at which its ruler begins, what it has there, and which way it counts.
 void draw_origin(PanelContext& c) {
     RulerState& state = c.overlays.ruler;
-    if (line_of(c) != 0)
-        return c.widgets.soft_wrapped(fmt::format(
-            fmt::runtime(c.say("This line counts from its first station; origin and direction are those of {0}.")),
-            c.name(c.session.plan().rail.front().name)));
     std::vector<Widgets::Choice> choices;
     int current = -1;
-    const auto stations = c.session.corridor_index().lines().stations(0);
+    const auto stations = c.session.corridor_index().lines().stations(state.line);
     for (const auto& [station, chainage_m] : stations) {
         if (station->order == state.origin) current = static_cast<int>(choices.size());
         choices.push_back({std::to_string(station->order), c.name(station->name)});
@@ -149,7 +147,7 @@ void draw_origin(PanelContext& c) {
     (void)c.widgets.text_field("ruler/origin_chainage", state.origin_chainage, "K0+000", c.widgets.px(k_chainage),
                                false);
     ImGui::SameLine(0, c.widgets.px(4));
-    if (c.widgets.button("ruler/reversed", state.reversed ? c.say("from east to west") : c.say("from west to east")))
+    if (c.widgets.button("ruler/reversed", c.name(plan::direction_words(c.session.plan(), state.line, state.reversed))))
         state.reversed = !state.reversed;
     c.widgets.tip(c.say("Which way it counts; a click turns it round"));
     if (c.widgets.button("ruler/use_origin", c.say("Begin there"))) set_origin(c);
@@ -166,10 +164,10 @@ void draw_kind(PanelContext& c) {
 
 void draw_ruler_window(PanelContext& c) {
     RulerState& state = c.overlays.ruler;
-    if (std::exchange(c.overlays.just_opened, false)) state = state_of(c);
     if (c.session.plan().rail.empty() || c.session.plan().stations.empty())
         return c.widgets.wrapped(
             c.say("This project has no rail line with stations, so there is nothing to count on."));
+    if (std::exchange(c.overlays.just_opened, false) || state.line != line_of(c)) state = state_of(c);
     (void)choose_line(c, "ruler/line");
     draw_kind(c);
     draw_stations(c);

@@ -18,7 +18,7 @@ TEST_F(Cli, NewRefusesAnExistingFileAndForceReplacesIt) {
 
 TEST_F(Cli, InfoListsLayersIndicatorsYears) {
     const auto info = run({"info", project_, "--json"}).json();
-    EXPECT_EQ(info["schema_version"], 6);
+    EXPECT_EQ(info["schema_version"], 7);
     EXPECT_EQ(info["crs"], "EPSG:4490");
     EXPECT_EQ(info["extent"], nlohmann::json::parse("[120.3, 30.3, 120.72, 30.5]"));
     EXPECT_EQ(info["layers"][0]["name"], "units");

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <sqlite3.h>
 
+#include "plan/ruler.h"
 #include "plan/scenario.h"
 #include "sample_plan.h"
 #include "scenario_json.h"
@@ -13,6 +14,7 @@
 #include "store/record_words.h"
 #include "store/repair.h"
 #include "store/scenario_file.h"
+#include "two_lines.h"
 
 namespace {
 
@@ -121,6 +123,7 @@ plan::Edit everything() {
     edit.stories.put = {{20, {"会议", "Meeting"}, "科技局", 1.5, false, true, false}};
     edit.story_parts.put = {{21, 20, 19, 0.1, plan::Transition::fade, 2.5, true, false}};
     edit.ruler_origin = plan::RulerOrigin{2, 500.25, true};
+    edit.line_origins.put = {{22, 1, {2, 12.5, true}}};
     edit.summary = {"审查廊道", "Review the corridor"};
     return edit;
 }
@@ -208,6 +211,7 @@ TEST_F(ReviewStore, EveryKindIsWrittenReadUndoneAndCopied) {
     gone.scenarios.remove = {77};
     gone.gap_rules.remove = {12};
     gone.ruler_origin = plan::RulerOrigin{};
+    gone.line_origins.remove = {22};
     gone.summary = {"删除", "Remove"};
     commit(*project, gone);
     for (int i = 0; i < 2; ++i) ASSERT_TRUE(project->undo());
@@ -251,6 +255,25 @@ TEST_F(ReviewStore, AScenarioChangedByTwoIsAskedAboutOnceAndTakenWhole) {
     EXPECT_EQ(preview->clashes[0].what.zh, "方案一");
     ASSERT_TRUE(mine->merge(*changes, {{store::Choose::theirs, {}}}, ""));
     EXPECT_EQ(mine->plan()->scenarios, theirs->plan()->scenarios);
+}
+
+TEST_F(ReviewStore, TheRulerOfALineThatTwoChangeIsAskedAboutByItsName) {
+    const plan::Plan branched = support::plan_with_branch();
+    const auto path = folder_.path() / "branched.langtu", copy = folder_.path() / "branched copy.langtu";
+    ASSERT_TRUE(store::create_project(path, branched, store::Overwrite::no));
+    ASSERT_TRUE(store::copy_project(path, copy));
+    const auto mine = open(path), theirs = open(copy);
+    commit(*mine, *plan::set_ruler_origin(branched, {4, 0, true}, 1));
+    commit(*mine, *plan::set_ruler_origin(branched, {1, 100, false}));
+    commit(*theirs, *plan::set_ruler_origin(branched, {2, 500, false}, 1));
+    const auto changes = theirs->export_changes(0);
+    const auto preview = mine->preview_merge(*changes);
+    ASSERT_TRUE(preview) << base::to_line(preview.error());
+    ASSERT_EQ(preview->clashes.size(), 1U) << "the first line's is another";
+    EXPECT_EQ(preview->clashes[0].what.zh, support::k_branch);
+    ASSERT_TRUE(mine->merge(*changes, {{store::Choose::theirs, {}}}, ""));
+    EXPECT_EQ(plan::ruler_origin(*mine->plan(), 1), (plan::RulerOrigin{2, 500, false}));
+    EXPECT_EQ(plan::ruler_origin(*mine->plan(), 0), (plan::RulerOrigin{1, 100, false}));
 }
 
 TEST_F(ReviewStore, ARuleThatItsKindCannotBeIsRefused) {

@@ -45,6 +45,7 @@ struct Edit {
     RowEdits<SavedView> views;  ///< what is removed is put with its mark, as of stories and their parts
     RowEdits<Story> stories;
     RowEdits<StoryPart> story_parts;
+    RowEdits<LineOrigin> line_origins;
     std::optional<ClassThresholds> thresholds;
     std::optional<RulerOrigin> ruler_origin;
     Name summary;        ///< what is done, a short sentence: 移动 7 号 海宁高新区科创中心，向东北 312 m
@@ -83,6 +84,7 @@ inline constexpr std::tuple k_edited_lists{
     EditedList{&Plan::views, &Edit::views},
     EditedList{&Plan::stories, &Edit::stories},
     EditedList{&Plan::story_parts, &Edit::story_parts},
+    EditedList{&Plan::line_origins, &Edit::line_origins},
 };
 
 /// Calls `visit` with each of them in turn.

@@ -438,7 +438,8 @@ struct Plan {
     Rows<NoteDetail> note_details;  ///< by id, which is that of the note
     Rows<NoteReply> note_replies;
     Rows<NoteDrawing> note_drawings;
-    RulerOrigin ruler_origin;
+    RulerOrigin ruler_origin;       ///< of the first line
+    Rows<LineOrigin> line_origins;  ///< of the others; a line without a row has the usual one
     Rows<NoteNumber> note_numbers;  ///< by id, which is that of the note
     Rows<SavedView> views;          ///< by id, as stories and their parts; those that were removed among them
     Rows<Story> stories;

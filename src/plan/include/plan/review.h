@@ -85,12 +85,20 @@ struct OfficialChainage {
     friend bool operator==(const OfficialChainage&, const OfficialChainage&) = default;
 };
 
-/// Where the ruler of the line begins and which way it counts. One for the project.
+/// Where the ruler of a line begins and which way it counts.
 struct RulerOrigin {
-    int station = 0;        ///< order of the Station at `chainage_m`; 0: the first
+    int station = 0;        ///< order of the Station at `chainage_m`; 0: the line's first
     double chainage_m = 0;  ///< what that station has
-    bool reversed = false;  ///< counts from east to west
+    bool reversed = false;  ///< counts against the line: of one that runs from west to east, from east to west
     friend bool operator==(const RulerOrigin&, const RulerOrigin&) = default;
+};
+
+/// The origin of the ruler of another line than the first.
+struct LineOrigin {
+    std::int64_t id = 0;  ///< follows from the line
+    int line = 0;         ///< its place in Plan::rail, from 1
+    RulerOrigin origin;
+    friend bool operator==(const LineOrigin&, const LineOrigin&) = default;
 };
 
 /// Whether a note still asks for something.
@@ -104,7 +112,8 @@ struct NoteDetail {
     std::int64_t id = 0;  ///< of the Note
     NoteState state = NoteState::open;
     PinKind pin = PinKind::place;
-    std::int64_t about = 0;       ///< carrier, unit, park, station: id of its FeatureRef
+    /// Carrier, unit, park, station: id of its FeatureRef; chainage, stretch: place of the line in Plan::rail.
+    std::int64_t about = 0;
     double from_m = 0, to_m = 0;  ///< stretch: chainages; chainage: both are that
     std::string entered;          ///< UTC, ISO 8601: when this was last changed
     std::string author;           ///< who did

@@ -24,12 +24,12 @@ Name label(RulerKind value);
 
 class Ruler {
 public:
-    /// Of a line of the plan, by its place in Plan::rail. Origin and direction are set for the first alone; another
-    /// counts from its first station. An official chainage is one of the first line that its station lies on.
+    /// Of a line of the plan, by its place in Plan::rail. An official chainage is one of the first line that its
+    /// station lies on.
     explicit Ruler(const Plan& plan, std::size_t line = 0);
 
     [[nodiscard]] RulerKind kind() const { return kind_; }
-    /// Whether it counts from east to west.
+    /// Whether it counts against the line.
     [[nodiscard]] bool reversed() const { return step_ < 0; }
     /// What is shown for a chainage as along_corridor() gives it, and back. Metres. Outside the stations with official
     /// chainages the last of them is carried on in metres of our centreline.
@@ -57,6 +57,11 @@ std::string ruler_text(double shown_m);
 /// As people write a chainage: K12+350, 12350, 12350 m, 12.35 km, 12.35 千米. Metres.
 std::optional<double> read_chainage(std::string_view text);
 
+/// Where the ruler of a line begins, by its place in Plan::rail; the usual origin where none was set.
+RulerOrigin ruler_origin(const Plan& plan, std::size_t line);
+/// Which way the ruler of a line counts, by where the line goes on the whole: from west to east; from north to south.
+Name direction_words(const Plan& plan, std::size_t line, bool reversed);
+
 /// Null where none is entered for the station.
 const OfficialChainage* official_chainage(const Plan& plan, int station);
 
@@ -65,6 +70,7 @@ const OfficialChainage* official_chainage(const Plan& plan, int station);
 base::Result<Edit> set_official_chainage(const Plan& plan, int station, double chainage_m, const std::string& source,
                                          const Entry& entry);
 base::Result<Edit> remove_official_chainage(const Plan& plan, int station);
-base::Result<Edit> set_ruler_origin(const Plan& plan, const RulerOrigin& origin);
+/// Of a line by its place in Plan::rail. The station that it begins at lies on that line.
+base::Result<Edit> set_ruler_origin(const Plan& plan, const RulerOrigin& origin, std::size_t line = 0);
 
 }  // namespace plan

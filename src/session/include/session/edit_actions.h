@@ -133,6 +133,7 @@ struct RemoveOfficialChainage {
 };
 struct SetRulerOrigin {
     plan::RulerOrigin origin;
+    std::size_t line = 0;  ///< place in Plan::rail
 };
 
 /// A scenario with a name; an empty one: the next that is free. From then on what is done to carriers is tried in it.

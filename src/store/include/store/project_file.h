@@ -15,7 +15,7 @@
 
 namespace store {
 
-inline constexpr int k_schema_version = 6;
+inline constexpr int k_schema_version = 7;
 
 enum class Overwrite { no, yes };
 

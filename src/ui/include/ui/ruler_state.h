@@ -8,7 +8,8 @@ namespace ui {
 struct RulerState {
     int station = 0;  ///< order of the one whose chainage is entered; 0: none is
     std::string chainage, source;
-    int origin = 0;  ///< order of the station at which the ruler begins
+    std::size_t line = 0;  ///< whose origin is shown, by its place in Plan::rail
+    int origin = 0;        ///< order of the station at which the ruler begins
     std::string origin_chainage;
     bool reversed = false;
     std::string problem;
