@@ -159,8 +159,9 @@ void draw_drawing(BuildContext& c, const plan::NoteDrawing& drawing, const Path&
 }
 
 void draw_stretch(BuildContext& c, const plan::NoteDetail& detail) {
-    if (c.geometry.measured_lines.empty()) return;
-    const Path path = part_of(c.geometry.measured_lines[plan::k_line_of_notes], detail.from_m, detail.to_m);
+    const auto line = plan::line_of(c.plan, detail);
+    if (!line) return;
+    const Path path = part_of(c.geometry.measured_lines[*line], detail.from_m, detail.to_m);
     if (path.size() < 2) return;
     const scene::Colour colour = of_state(c, c.theme.note, detail.state);
     c.builder.line(

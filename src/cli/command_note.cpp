@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <memory>
 #include <string_view>
 #include <utility>
@@ -6,10 +5,12 @@
 #include "cli/rows.h"
 #include "commands.h"
 #include "editing.h"
+#include "plan/lines.h"
 #include "plan/names.h"
 #include "plan/note_details.h"
 #include "plan/notes.h"
 #include "plan/ruler.h"
+#include "plan/stretch.h"
 
 namespace cli {
 namespace {
@@ -19,7 +20,7 @@ using base::mark;
 
 struct Options : EditingOptions {
     std::int64_t id = 0;
-    std::string text, state, day, carrier, unit, park, station, chainage, stretch;
+    std::string text, state, day, carrier, unit, park, station, chainage, stretch, line;
     PositionWords at;
     OutputFormat format;
 };
@@ -54,6 +55,31 @@ Json drawings_of(const plan::Plan& plan, std::int64_t note, const OutputFormat& 
     return list;
 }
 
+/// The line that a chainage or a stretch is of.
+Json line_or_null(const Context& context, const plan::Plan& plan, const plan::NoteDetail& detail) {
+    const auto line = plan::line_of(plan, detail);
+    return line ? text_or_null(context.text(plan.rail[*line].name)) : Json(nullptr);
+}
+
+Json note_row(const Context& context, const plan::Plan& plan, const plan::Note& note, const OutputFormat& format) {
+    const plan::NoteDetail detail = plan::detail_of(plan, note.id);
+    Json row{{"id", note.id},
+             {"number", plan::number_of_note(plan, note.id)},
+             {"lon", note.position.lon},
+             {"lat", note.position.lat},
+             {"text", note.text},
+             {"state", plan::to_key(detail.state)},
+             {"pin", plan::to_key(detail.pin)},
+             {"about", detail.pin == plan::PinKind::place ? Json(nullptr)
+                                                          : text_or_null(context.text(plan::pin_words(plan, detail)))},
+             {"replies", replies_of(plan, note.id, format)},
+             {"drawings", drawings_of(plan, note.id, format)},
+             {"author", note.author},
+             {"entered", note.entered}};
+    if (plan::has_several_lines(plan)) row["line"] = line_or_null(context, plan, detail);
+    return row;
+}
+
 base::Result<int> list(const Context& context, const Options& options) {
     const auto project = open_project(context, options.project);
     if (!project) return base::pass(project.error());
@@ -65,20 +91,7 @@ base::Result<int> list(const Context& context, const Options& options) {
         if (!options.state.empty() && options.state != plan::to_key(detail.state)) continue;
         if (!options.author.empty() && options.author != note.author) continue;
         if (!options.day.empty() && options.day != plan::day_of_note(note)) continue;
-        rows.push_back(
-            {{"id", note.id},
-             {"number", plan::number_of_note(plan, note.id)},
-             {"lon", note.position.lon},
-             {"lat", note.position.lat},
-             {"text", note.text},
-             {"state", plan::to_key(detail.state)},
-             {"pin", plan::to_key(detail.pin)},
-             {"about", detail.pin == plan::PinKind::place ? Json(nullptr)
-                                                          : text_or_null(context.text(plan::pin_words(plan, detail)))},
-             {"replies", replies_of(plan, note.id, options.format)},
-             {"drawings", drawings_of(plan, note.id, options.format)},
-             {"author", note.author},
-             {"entered", note.entered}});
+        rows.push_back(note_row(context, plan, note, options.format));
     }
     print_rows(context.out(), rows, options.format);
     return 0;
@@ -93,21 +106,37 @@ int pins_in(const Options& options) {
     return count;
 }
 
-/// As measured, of a chainage as it is shown.
-base::Result<double> measured(const plan::Plan& plan, const std::string& text) {
-    if (const auto shown = plan::read_chainage(text)) return plan::Ruler(plan).measured_m(*shown);
+/// As measured, of a chainage as the ruler of its line shows it.
+base::Result<double> measured(const plan::Ruler& ruler, const std::string& text) {
+    if (const auto shown = plan::read_chainage(text)) return ruler.measured_m(*shown);
     return base::fail(ErrorKind::refused, text, mark("is no chainage; write K12+350, metres, or 12.35 km"));
 }
 
-/// "K12+350..K15+000"; a ruler that counts from the east names the eastern end first.
-base::Result<plan::NotePin> stretch_of(const plan::Plan& plan, const std::string& text) {
+/// "K12+350..K15+000"; a ruler that counts against its line names the far end first.
+base::Result<plan::Stretch> stretch_of(const plan::Ruler& ruler, const std::string& text) {
     const auto dots = text.find("..");
     if (dots == std::string::npos)
         return base::fail(ErrorKind::refused, text, mark("is no stretch; write for example K12+350..K15+000"));
-    const auto from = measured(plan, text.substr(0, dots)), to = measured(plan, text.substr(dots + 2));
+    const auto from = measured(ruler, text.substr(0, dots)), to = measured(ruler, text.substr(dots + 2));
     if (!from) return base::pass(from.error());
     if (!to) return base::pass(to.error());
-    return plan::NotePin{plan::PinKind::stretch, {}, 0, std::min(*from, *to), std::max(*from, *to)};
+    return plan::stretch_between(*from, *to);
+}
+
+/// To a chainage or a stretch of the line that is named, else of the first.
+base::Result<plan::NotePin> pin_along(const plan::Plan& plan, const Options& options) {
+    const auto chosen = plan::resolve_line(plan, options.line);
+    if (!chosen) return base::pass(chosen.error());
+    const std::size_t line = chosen->value_or(0);
+    const plan::Ruler ruler(plan, line);
+    if (!options.stretch.empty()) {
+        const auto stretch = stretch_of(ruler, options.stretch);
+        if (!stretch) return base::pass(stretch.error());
+        return plan::pin_to_stretch(line, *stretch);
+    }
+    const auto metres = measured(ruler, options.chainage);
+    if (!metres) return base::pass(metres.error());
+    return plan::pin_to_chainage(line, *metres);
 }
 
 template <class Row>
@@ -134,16 +163,15 @@ base::Result<plan::NotePin> read_pin(const Context& context, const plan::Plan& p
             ErrorKind::usage, "note",
             mark("needs one thing to be pinned to: --at, --carrier, --unit, --park, --station, --chainage "
                  "or --stretch"));
+    if (!options.line.empty() && options.chainage.empty() && options.stretch.empty())
+        return base::fail(
+            ErrorKind::usage, "--line",
+            mark("says along which line a chainage or a stretch is counted; give --chainage or --stretch"));
     if (!options.carrier.empty()) return pin_to(plan::PinKind::carrier, find_carrier(plan, options.carrier));
     if (!options.station.empty()) return pin_to(plan::PinKind::station, plan::resolve_station(plan, options.station));
     if (!options.unit.empty()) return pin_to_named(plan::PinKind::unit, plan.units, "unit", options.unit);
     if (!options.park.empty()) return pin_to_named(plan::PinKind::park, plan.parks, "park", options.park);
-    if (!options.stretch.empty()) return stretch_of(plan, options.stretch);
-    if (!options.chainage.empty()) {
-        const auto metres = measured(plan, options.chainage);
-        if (!metres) return base::pass(metres.error());
-        return plan::NotePin{plan::PinKind::chainage, {}, 0, *metres, *metres};
-    }
+    if (!options.stretch.empty() || !options.chainage.empty()) return pin_along(plan, options);
     const auto position = read_position(context, plan, options.at);
     if (!position) return base::pass(position.error());
     return plan::NotePin{plan::PinKind::place, *position};
@@ -216,6 +244,7 @@ void add_pins(CLI::App& command, const char* name, Options& options) {
     command.add_option("--station", options.station, "pinned to a station: number or name");
     command.add_option("--chainage", options.chainage, "pinned to the line: K12+350");
     command.add_option("--stretch", options.stretch, "pinned to a stretch: K12+350..K15+000");
+    command.add_option("--line", options.line, "name of the line of the chainage or stretch; default: the first");
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <utility>
 
 #include "base/kept_text.h"
 #include "base/local_time.h"
@@ -14,6 +15,7 @@
 #include "plan/nearness.h"
 #include "plan/notes.h"
 #include "plan/ruler.h"
+#include "plan/stretch.h"
 #include "say.h"
 #include "typed_value.h"
 
@@ -60,18 +62,20 @@ base::Result<geo::LonLat> place_of_carrier(const Plan& plan, std::int64_t id) {
     return refuse(mark("“{}” has no position; place it, or pin the note to a place"), {carrier->name.zh});
 }
 
-/// As measured from the first station.
-base::Result<geo::LonLat> place_on_line(const Plan& plan, double chainage_m) {
-    if (plan.rail.empty()) return refuse(mark("the plan has no line; pin the note to a place"));
-    if (const auto place = Lines(plan).position_at(k_line_of_notes, chainage_m)) return *place;
+bool has_line(const Plan& plan, std::int64_t line) { return line >= 0 && std::cmp_less(line, plan.rail.size()); }
+
+/// As measured from the first station of the line that the pin names.
+base::Result<geo::LonLat> place_on_line(const Plan& plan, const NotePin& pin, double chainage_m) {
+    if (!has_line(plan, pin.about)) return refuse(mark("the plan has no such line; pin the note to a place"));
+    if (const auto place = Lines(plan).position_at(static_cast<std::size_t>(pin.about), chainage_m)) return *place;
     return refuse(mark("the line has no such chainage; use one between its ends"));
 }
 
 base::Result<geo::LonLat> place_of_stretch(const Plan& plan, const NotePin& pin) {
     if (!(pin.from_m <= pin.to_m)) return refuse(mark("a stretch ends where it begins or further; exchange the two"));
     for (const double end : {pin.from_m, pin.to_m})
-        if (const auto place = place_on_line(plan, end); !place) return base::pass(place.error());
-    return place_on_line(plan, (pin.from_m + pin.to_m) / 2);
+        if (const auto place = place_on_line(plan, pin, end); !place) return base::pass(place.error());
+    return place_on_line(plan, pin, (pin.from_m + pin.to_m) / 2);
 }
 
 NoteDetail detail_for(std::int64_t note, const NotePin& pin, NoteState state, const Entry& entry) {
@@ -79,9 +83,8 @@ NoteDetail detail_for(std::int64_t note, const NotePin& pin, NoteState state, co
     if (pin.kind == PinKind::chainage || pin.kind == PinKind::stretch) {
         detail.from_m = pin.from_m;
         detail.to_m = pin.kind == PinKind::chainage ? pin.from_m : pin.to_m;
-    } else if (pin.kind != PinKind::place) {
-        detail.about = pin.about;
     }
+    if (pin.kind != PinKind::place) detail.about = pin.about;
     return detail;
 }
 
@@ -95,6 +98,23 @@ bool says_the_same(NoteDetail a, const NoteDetail& b) {
 template <class Row>
 Name name_of(const Row* row) {
     return row != nullptr ? row->name : Name{};
+}
+
+/// The chainages of a note as the ruler of its line shows them.
+std::string chainage_words(const Ruler& ruler, const NoteDetail& detail) {
+    const std::string from = ruler_text(ruler.shown_m(detail.from_m));
+    if (detail.pin == PinKind::chainage) return from;
+    const std::string to = ruler_text(ruler.shown_m(detail.to_m));
+    return ruler.reversed() ? to + "–" + from : from + "–" + to;
+}
+
+Name words_along(const Plan& plan, const NoteDetail& detail) {
+    const auto line = line_of(plan, detail);
+    if (!line) return {};
+    const std::string words = chainage_words(Ruler(plan, *line), detail);
+    if (!has_several_lines(plan)) return {words, words};
+    const Name& name = plan.rail[*line].name;
+    return {name.zh + " " + words, in_english(name) + " " + words};
 }
 
 }  // namespace
@@ -177,6 +197,20 @@ Name label(DrawnColour colour) {
     return {};
 }
 
+NotePin pin_to_chainage(std::size_t line, double chainage_m) {
+    return {PinKind::chainage, {}, static_cast<std::int64_t>(line), chainage_m, chainage_m};
+}
+
+NotePin pin_to_stretch(std::size_t line, const Stretch& stretch) {
+    return {PinKind::stretch, {}, static_cast<std::int64_t>(line), stretch.from_m, stretch.to_m};
+}
+
+std::optional<std::size_t> line_of(const Plan& plan, const NoteDetail& detail) {
+    const bool along = detail.pin == PinKind::chainage || detail.pin == PinKind::stretch;
+    if (!along || !has_line(plan, detail.about)) return std::nullopt;
+    return static_cast<std::size_t>(detail.about);
+}
+
 base::Result<geo::LonLat> place_of(const Plan& plan, const NotePin& pin) {
     switch (pin.kind) {
         case PinKind::place: return pin.place;
@@ -190,15 +224,13 @@ base::Result<geo::LonLat> place_of(const Plan& plan, const NotePin& pin) {
         case PinKind::station:
             if (const Station* station = find_feature(plan.stations, pin.about)) return station->position;
             break;
-        case PinKind::chainage: return place_on_line(plan, pin.from_m);
+        case PinKind::chainage: return place_on_line(plan, pin, pin.from_m);
         case PinKind::stretch: return place_of_stretch(plan, pin);
     }
     return refuse(mark("the plan does not have what the note shall be pinned to; pin it to something else"));
 }
 
 Name pin_words(const Plan& plan, const NoteDetail& detail) {
-    const Ruler ruler(plan, k_line_of_notes);
-    const auto chainage = [&](double m) { return ruler_text(ruler.shown_m(m)); };
     switch (detail.pin) {
         case PinKind::place: return label(PinKind::place);
         case PinKind::carrier:
@@ -208,12 +240,8 @@ Name pin_words(const Plan& plan, const NoteDetail& detail) {
         case PinKind::unit: return name_of(find_feature(plan.units, detail.about));
         case PinKind::park: return name_of(find_feature(plan.parks, detail.about));
         case PinKind::station: return name_of(find_feature(plan.stations, detail.about));
-        case PinKind::chainage: return {chainage(detail.from_m), chainage(detail.from_m)};
-        case PinKind::stretch: {
-            const std::string from = chainage(detail.from_m), to = chainage(detail.to_m);
-            const std::string words = ruler.reversed() ? to + "–" + from : from + "–" + to;
-            return {words, words};
-        }
+        case PinKind::chainage:
+        case PinKind::stretch: return words_along(plan, detail);
     }
     return {};
 }

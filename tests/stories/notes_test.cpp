@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "plan/index.h"
+#include "plan/lines.h"
 #include "plan/note_details.h"
 #include "store/project_file.h"
 #include "story.h"
@@ -200,6 +201,29 @@ TEST_F(NotesStory, OneIsPinnedToTheStretchThatWasChosenAndOneToAChainage) {
     const auto at = std::ranges::find_if(kept.note_details, is_chainage);
     ASSERT_NE(at, kept.note_details.end());
     EXPECT_NEAR(at->from_m, stretch.from_m, 100) << "where the stretch began";
+}
+
+TEST_F(NotesStory, OneIsPinnedAlongTheLineThatIsUnrolled) {
+    Stage& s = begin_with("branch");
+    unlock();
+    s.key(Key::digit_4, k_ctrl);
+    s.click("strip/line");
+    s.click("strip/line/1");
+    const scene::Rect ground = s.box("strip/ground");
+    s.drag_from({ground.x + ground.width * 0.4F, ground.bottom() - 12}, 120, 0, k_shift);
+    s.key(Key::j, k_shift);
+    s.type("出入口");
+    s.key(Key::enter, k_ctrl);
+    const plan::Plan kept = stored();
+    ASSERT_EQ(kept.notes.size(), 1U);
+    const plan::NoteDetail detail = plan::detail_of(kept, kept.notes.front().id);
+    EXPECT_EQ(detail.pin, plan::PinKind::stretch);
+    EXPECT_EQ(plan::line_of(kept, detail), 1U);
+    const auto at = plan::Lines(kept).along(kept.notes.front().position);
+    ASSERT_TRUE(at);
+    EXPECT_EQ(at->line, 1U);
+    EXPECT_LT(at->offset_m, 1);
+    s.facts("pinned", "right");
 }
 
 TEST_F(NotesStory, AnArrowIsDrawnUndoneAndTheToolLeft) {

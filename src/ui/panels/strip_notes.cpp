@@ -5,7 +5,6 @@
 
 #include "frame/editing.h"
 #include "panels/panels.h"
-#include "plan/corridor_index.h"
 #include "plan/corridor_strip.h"
 #include "plan/note_details.h"
 #include "plan/plan.h"
@@ -17,26 +16,14 @@ namespace {
 
 std::string with_pin(const std::string& words) { return std::string(glyph(Icon::pin)) + " " + words; }
 
-/// Notes know the chainages of the first line alone; along another they are pinned to the place.
-bool are_by_chainage(const PanelContext& c) { return c.session.corridor_strip().line == plan::k_line_of_notes; }
-
-plan::NotePin pin_to_chainage(const PanelContext& c, double at_m) {
-    const auto place = c.session.corridor_index().lines().position_at(c.session.corridor_strip().line, at_m);
-    if (place && !are_by_chainage(c)) return {plan::PinKind::place, *place, 0, 0, 0};
-    return {plan::PinKind::chainage, {}, 0, at_m, at_m};
-}
-
-plan::NotePin pin_to_stretch(const plan::Stretch& stretch) {
-    return {plan::PinKind::stretch, {}, 0, stretch.from_m, stretch.to_m};
-}
-
 }  // namespace
 
 void draw_stretch_note(PanelContext& c) {
     const auto& stretch = c.session.stretch();
-    if (!stretch || !can_write_notes(c) || !are_by_chainage(c)) return;
+    if (!stretch || !can_write_notes(c)) return;
     ImGui::SameLine(0, c.widgets.px(8));
-    if (c.widgets.button("strip/note", with_pin(c.say("Pin a note …")))) pin_note(c, pin_to_stretch(*stretch));
+    if (c.widgets.button("strip/note", with_pin(c.say("Pin a note …"))))
+        pin_note(c, plan::pin_to_stretch(c.session.corridor_strip().line, *stretch));
     c.widgets.tip(c.say("Pin a note to this stretch"));
 }
 
@@ -54,7 +41,8 @@ void draw_strip_menu(PanelContext& c, double chainage_m) {
     ImGui::Dummy({c.widgets.px(220), 0});
     const std::string words =
         fmt::format(fmt::runtime(c.say("Pin a note at {0} …")), session::chainage_text(c.session.strip_ruler(), at));
-    if (c.widgets.row("strip/note_at", with_pin(words), false)) pin_note(c, pin_to_chainage(c, at));
+    if (c.widgets.row("strip/note_at", with_pin(words), false))
+        pin_note(c, plan::pin_to_chainage(c.session.corridor_strip().line, at));
     ImGui::EndPopup();
 }
 

@@ -81,8 +81,7 @@ void clear_filter(PanelContext& c) {
 
 void pin_note_to_selection(PanelContext& c) {
     const auto& stretch = c.session.stretch();
-    if (stretch && c.session.corridor_strip().line == plan::k_line_of_notes)
-        return pin_note(c, {plan::PinKind::stretch, {}, 0, stretch->from_m, stretch->to_m});
+    if (stretch) return pin_note(c, plan::pin_to_stretch(c.session.corridor_strip().line, *stretch));
     if (const auto pin = pin_to(c.session.selected())) return pin_note(c, *pin);
     const scene::Rect& map = c.layout.map;
     pin_note(c, {plan::PinKind::place, c.session.position_at({map.width / 2, map.height / 2})});

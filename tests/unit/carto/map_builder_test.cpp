@@ -9,10 +9,12 @@
 
 #include "carto/pick.h"
 #include "haining_plan.h"
+#include "plan/lines.h"
+#include "plan/note_details.h"
 #include "plan/notes.h"
-#include "sample_plan.h"
 #include "scene_items.h"
 #include "seeded.h"
+#include "two_lines.h"
 
 namespace {
 
@@ -472,6 +474,30 @@ TEST(Notes, LieOnTheMapCanBePointedAtAndHaveARowInTheLegend) {
     EXPECT_EQ(builder.build(options, camera)->pick_targets.size(), before);
     builder.use_plan(support::haining_plan());
     EXPECT_EQ(builder.build({}, camera)->pick_targets.size(), before);
+}
+
+TEST(Notes, OfAStretchOfABranchLieAlongTheBranch) {
+    const plan::Plan bare = support::plan_with_branch();
+    const plan::Stretch stretch{2000, 5000};
+    const plan::Plan with =
+        plan::apply(bare, *plan::pin_note(bare, plan::pin_to_stretch(1, stretch), "核实", {"王五", "2026-11-28"}));
+    carto::MapBuilder builder = support::builder_of(std::make_shared<const plan::Plan>(bare));
+    const MapOptions options;
+    const scene::Camera camera = builder.fit(options, 1280, 720);
+    const std::vector<scene::LineSegment> before = support::lines_of(*builder.build(options, camera));
+    builder.use_plan(std::make_shared<const plan::Plan>(with));
+    const scene::ScenePtr scene = builder.build(options, camera);
+    float south = 0, north = static_cast<float>(camera.height_px);
+    for (const scene::LineSegment& line : support::lines_of(*scene)) {
+        if (std::ranges::count(before, line) != 0) continue;
+        for (const Vec2 end : {line.a, line.b}) {
+            const Vec2 at = scene::to_screen(camera, {scene->origin.x + end.x, scene->origin.y + end.y});
+            south = std::max(south, at.y), north = std::min(north, at.y);
+        }
+    }
+    const plan::Lines lines(bare);
+    EXPECT_NEAR(south, scene::to_screen(camera, builder.project(*lines.position_at(1, stretch.from_m))).y, 0.5);
+    EXPECT_NEAR(north, scene::to_screen(camera, builder.project(*lines.position_at(1, stretch.to_m))).y, 0.5);
 }
 
 TEST(Notes, OfNearPlacesDoNotCoverEachOther) {

@@ -88,6 +88,43 @@ TEST_F(LinesOfCommands, AChainageIsAPlaceOfTheChosenLine) {
     EXPECT_TRUE(json("measure", {"station:1", "尖山站"})["along_line_m"].is_null()) << "along two lines";
 }
 
+TEST_F(LinesOfCommands, EachHasAnOriginOfItsOwn) {
+    const auto shown = [&](std::size_t row) {
+        const Outcome outcome = run({"line", "stations", project_, "--json"});
+        EXPECT_EQ(outcome.status, 0) << outcome.err;
+        return outcome.json()[row]["chainage"];
+    };
+    ASSERT_EQ(run({"line", "origin", project_, "--line", support::k_branch, "--chainage", "K5+000"}).status, 0);
+    EXPECT_EQ(shown(0), "K0+000") << "the first line's is as it was";
+    EXPECT_EQ(shown(3), "K5+000");
+    ASSERT_EQ(run({"line", "origin", project_, "--station", "尖山站", "--reversed"}).status, 0);
+    EXPECT_EQ(shown(4), "K0+000") << "a station says which line is meant";
+    EXPECT_EQ(run({"line", "origin", project_, "--station", "1", "--line", support::k_branch}).status, 1);
+    ASSERT_EQ(run({"line", "origin", project_, "--line", support::k_branch, "--reset"}).status, 0);
+    EXPECT_EQ(shown(3), "K0+000");
+}
+
+TEST_F(LinesOfCommands, ANoteSaysAlongWhichLineItIsPinned) {
+    ASSERT_EQ(run({"note", "add", project_, "看支线", "--chainage", "K3+000", "--line", support::k_branch}).status, 0);
+    ASSERT_EQ(run({"note", "add", project_, "看干线", "--stretch", "K3+000..K4+000"}).status, 0);
+    ASSERT_EQ(run({"note", "add", project_, "看站", "--station", "4"}).status, 0);
+    const Outcome listed = run({"note", "list", project_, "--json"});
+    ASSERT_EQ(listed.status, 0) << listed.err;
+    for (const auto& row : listed.json()) {
+        if (row["text"] == "看支线") {
+            EXPECT_EQ(row["line"], support::k_branch);
+            EXPECT_EQ(row["about"], "尖山支线 K3+000");
+            EXPECT_NEAR(row["lon"].get<double>(), 120.5, 1e-6);
+        } else if (row["text"] == "看干线") {
+            EXPECT_EQ(row["line"], "杭海城际铁路");
+        } else {
+            EXPECT_TRUE(row["line"].is_null());
+        }
+    }
+    const Outcome astray = run({"note", "add", project_, "看", "--at", "120.5,30.45", "--line", support::k_branch});
+    EXPECT_EQ(astray.status, 2) << astray.err;
+}
+
 TEST_F(OneLineOfCommands, AChainageIsByTheShownRuler) {
     ASSERT_EQ(run({"line", "origin", project_, "--station", "1", "--chainage", "K100", "--reversed"}).status, 0);
     const Outcome outcome = run({"measure", project_, "长安站", "K99+000", "--json"});

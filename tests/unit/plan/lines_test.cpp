@@ -32,6 +32,10 @@ protected:
         for (const plan::StripCarrier& c : strip.carriers) out.push_back(c.carrier->number);
         return out;
     }
+    [[nodiscard]] plan::Plan with(const base::Result<plan::Edit>& edit) const {
+        EXPECT_TRUE(edit) << (edit ? "" : base::to_line(edit.error()));
+        return edit ? plan::apply(plan_, *edit) : plan_;
+    }
     plan::Plan plan_ = support::plan_with_branch();
 };
 
@@ -102,14 +106,77 @@ TEST_F(Lines, ASideIsToldByWhereTheLineGoes) {
 TEST_F(Lines, HaveARulerEach) {
     const plan::Index index(plan_);
     EXPECT_EQ(index.ruler(1).shown_m(500), 500);
-    const auto turned = plan::set_ruler_origin(plan_, {1, 1000, true});
-    ASSERT_TRUE(turned);
-    const plan::Plan p = plan::apply(plan_, *turned);
-    EXPECT_TRUE(plan::Ruler(p, 0).reversed());
-    EXPECT_FALSE(plan::Ruler(p, 1).reversed()) << "direction is the first line's";
-    EXPECT_EQ(plan::Ruler(p, 1).shown_m(500), 500);
-    EXPECT_FALSE(plan::set_ruler_origin(plan_, {4, 0, false})) << "a station of the branch";
-    EXPECT_TRUE(plan::set_ruler_origin(plan_, {2, 0, false}));
+    const plan::Plan p = with(plan::set_ruler_origin(plan_, {4, 1000, true}, 1));
+    const double end = plan::Lines(p).stations(1)[1].chainage_m;
+    const plan::Index after(p, index);
+    const plan::Ruler& branch = after.ruler(1);
+    EXPECT_TRUE(branch.reversed());
+    EXPECT_NEAR(branch.shown_m(end), 1000, 1e-6);
+    EXPECT_NEAR(branch.shown_m(0), 1000 + end, 1e-6);
+    EXPECT_EQ(p.ruler_origin, plan::RulerOrigin{}) << "the first line counts as before";
+    EXPECT_FALSE(plan::Ruler(p, 0).reversed());
+    EXPECT_EQ(plan::ruler_origin(p, 1), (plan::RulerOrigin{4, 1000, true}));
+    const auto first = plan::set_ruler_origin(p, {1, 500, true});
+    ASSERT_TRUE(first);
+    EXPECT_TRUE(first->line_origins.empty());
+    EXPECT_EQ(first->ruler_origin, (plan::RulerOrigin{1, 500, true}));
+}
+
+TEST_F(Lines, TheUsualOriginLeavesNothingBehind) {
+    plan_ = with(plan::set_ruler_origin(plan_, {0, 700, false}, 1));
+    plan_ = with(plan::set_ruler_origin(plan_, {0, 800, false}, 1));
+    ASSERT_EQ(plan_.line_origins.size(), 1U) << "one row a line";
+    EXPECT_EQ(plan::Ruler(plan_, 1).shown_m(0), 800);
+    EXPECT_TRUE(plan::set_ruler_origin(plan_, {0, 800, false}, 1)->empty());
+    plan_ = with(plan::set_ruler_origin(plan_, {}, 1));
+    EXPECT_TRUE(plan_.line_origins.empty());
+    EXPECT_TRUE(plan::set_ruler_origin(plan_, {}, 1)->empty());
+}
+
+TEST_F(Lines, ARulerBeginsAtAStationOfItsLine) {
+    EXPECT_TRUE(plan::set_ruler_origin(plan_, {2, 0, true}, 0)) << "an interchange";
+    EXPECT_TRUE(plan::set_ruler_origin(plan_, {2, 0, true}, 1));
+    EXPECT_FALSE(plan::set_ruler_origin(plan_, {4, 0, false}));
+    const auto wrong = plan::set_ruler_origin(plan_, {3, 0, false}, 1);
+    ASSERT_FALSE(wrong);
+    EXPECT_EQ(base::to_line(wrong.error()), "East: does not lie on Jianshan branch; use a station of that line");
+}
+
+TEST_F(Lines, WhichWayARulerCountsIsSaidByWhereItsLineGoes) {
+    EXPECT_EQ(plan::direction_words(plan_, 0, false).en, "from west to east");
+    EXPECT_EQ(plan::direction_words(plan_, 0, true).en, "from east to west");
+    EXPECT_EQ(plan::direction_words(plan_, 1, false).en, "from south to north");
+    EXPECT_EQ(plan::direction_words(plan_, 1, true).en, "from north to south");
+    EXPECT_EQ(plan::set_ruler_origin(plan_, {4, 0, true}, 1)->summary.en,
+              "The ruler of Jianshan branch counts from north to south: Jianshan has K0+000");
+    EXPECT_EQ(plan::direction_words({}, 0, false).en, "from west to east") << "without a line";
+}
+
+TEST_F(Lines, ANoteIsPinnedAlongItsOwn) {
+    plan_ = with(plan::set_ruler_origin(plan_, {4, 0, true}, 1));
+    const double end = plan::Lines(plan_).stations(1)[1].chainage_m;
+    const auto edit = plan::pin_note(plan_, plan::pin_to_stretch(1, {end - 3000, end - 1000}), "核实", k_entry);
+    ASSERT_TRUE(edit) << base::to_line(edit.error());
+    const plan::Plan p = with(edit);
+    const plan::NoteDetail detail = p.note_details.front();
+    EXPECT_EQ(plan::line_of(p, detail), 1U);
+    EXPECT_NEAR(p.notes.front().position.lon, 120.5, 1e-6);
+    EXPECT_NEAR(geo::distance_m(p.notes.front().position, support::k_branch_end), 2000, 5);
+    EXPECT_EQ(plan::pin_words(p, detail).zh, "尖山支线 K1+000–K3+000");
+    EXPECT_EQ(plan::pin_words(p, detail).en, "Jianshan branch K1+000–K3+000");
+    const auto moved = plan::pin_note_again(p, detail.id, plan::pin_to_chainage(0, 1000), k_entry);
+    ASSERT_TRUE(moved);
+    const plan::Plan after = plan::apply(p, *moved);
+    EXPECT_EQ(plan::line_of(after, after.note_details.front()), 0U);
+    EXPECT_EQ(plan::pin_words(after, after.note_details.front()).zh, "杭海城际铁路 K1+000");
+    EXPECT_NEAR(after.notes.front().position.lat, 30.45, 1e-3);
+}
+
+TEST_F(Lines, ANoteOfALineThatThePlanLacksHasNoWords) {
+    const plan::NoteDetail astray{1, {}, plan::PinKind::chainage, 2, 500, 500, "", ""};
+    EXPECT_FALSE(plan::line_of(plan_, astray));
+    EXPECT_EQ(plan::pin_words(plan_, astray), plan::Name{});
+    EXPECT_FALSE(plan::place_of(plan_, plan::pin_to_chainage(2, 500)));
 }
 
 TEST_F(Lines, AnOfficialChainageBelongsToTheLineOfItsStation) {
@@ -120,6 +187,8 @@ TEST_F(Lines, AnOfficialChainageBelongsToTheLineOfItsStation) {
     EXPECT_EQ(plan::Ruler(p, 1).kind(), plan::RulerKind::official);
     EXPECT_EQ(plan::Ruler(p, 1).shown_m(plan::Lines(p).stations(1)[1].chainage_m), 20000);
     EXPECT_TRUE(plan::set_official_chainage(p, 3, 15000, "运营手册", k_entry)) << "another line does not run backwards";
+    EXPECT_FALSE(plan::set_ruler_origin(p, {4, 1, false}, 1)) << "official chainages fix where it begins";
+    EXPECT_TRUE(plan::set_ruler_origin(p, {1, 1, false})) << "that of another line is free";
 }
 
 TEST_F(Lines, TheUnrolledLineHoldsWhatIsMeasuredAlongIt) {

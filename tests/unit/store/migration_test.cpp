@@ -4,7 +4,9 @@
 #include <gtest/gtest.h>
 #include <sstream>
 
+#include "plan/note_details.h"
 #include "plan/notes.h"
+#include "plan/ruler.h"
 #include "plan/table_memory_edits.h"
 #include "scratch_folder.h"
 #include "store/backups.h"
@@ -98,12 +100,14 @@ TEST_P(OldProject, IsKeptBesideAsItWas) {
 
 TEST_P(OldProject, TakesWhatIsNewAndKeepsItsHistory) {
     std::size_t notes = 0, layouts = 0, words = 0;
+    plan::RulerOrigin origin;
     {
         const auto project = open();
         const auto steps = project->last_step();
         notes = project->plan()->notes.size();
         layouts = project->plan()->table_layouts.size();
         words = project->plan()->table_words.size();
+        origin = project->plan()->ruler_origin;
         const plan::Entry entry{"王五", "2026-11-28"};
         ASSERT_TRUE(project->commit(*plan::add_note(*project->plan(), {120.5, 30.45}, "核实", entry)));
         const plan::Index index(*project->plan());
@@ -116,6 +120,7 @@ TEST_P(OldProject, TakesWhatIsNewAndKeepsItsHistory) {
         plan::Edit review;
         review.scenarios.put = {{7, "方案一", "", 1500.0, {}, "2026-11-29T08:00:00Z", "王五"}};
         review.ruler_origin = plan::RulerOrigin{1, 0, true};
+        review.line_origins.put = {{5, 1, {0, 500, true}}};
         review.summary = {"试一试", "Try it"};
         ASSERT_TRUE(project->commit(review));
         EXPECT_EQ(project->plan()->notes.size(), notes + 1);
@@ -127,13 +132,15 @@ TEST_P(OldProject, TakesWhatIsNewAndKeepsItsHistory) {
     EXPECT_EQ(read->plan->table_words.size(), words + 1);
     EXPECT_EQ(read->plan->scenarios.size(), 1U);
     EXPECT_TRUE(read->plan->ruler_origin.reversed);
+    EXPECT_TRUE(plan::ruler_origin(*read->plan, 1).reversed);
     const auto project = open();
     for (int i = 0; i < 4; ++i) ASSERT_TRUE(project->undo());
     EXPECT_EQ(project->plan()->notes.size(), notes);
     EXPECT_EQ(project->plan()->table_layouts.size(), layouts);
     EXPECT_EQ(project->plan()->table_words.size(), words);
     EXPECT_TRUE(project->plan()->scenarios.empty());
-    EXPECT_EQ(project->plan()->ruler_origin, plan::RulerOrigin{});
+    EXPECT_EQ(project->plan()->ruler_origin, origin);
+    EXPECT_TRUE(project->plan()->line_origins.empty());
     auto undone = project->undo();
     while (undone) undone = project->undo();
     if (undone.error().kind == base::ErrorKind::locked) return;  // a colleague changed the same later
@@ -164,9 +171,27 @@ TEST_P(OldProject, IsRepairedWhole) {
     EXPECT_EQ(version_of(repaired), store::k_schema_version);
 }
 
+using OldRuler = OldProject;
+
+TEST_P(OldRuler, IsThatOfTheFirstLineAsAreTheNotesAlongIt) {
+    for (const bool edited : {false, true}) {
+        if (edited) {
+            ASSERT_TRUE(open());
+        }
+        const plan::PlanPtr plan = store::open_project(path_)->plan;
+        EXPECT_EQ(plan::ruler_origin(*plan, 0), (plan::RulerOrigin{0, 10000, false}));
+        ASSERT_EQ(plan->note_details.size(), 2U);
+        for (const plan::NoteDetail& detail : plan->note_details) EXPECT_EQ(plan::line_of(*plan, detail), 0U);
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Kept, OldRuler, testing::Values("v6/plain", "v6/worked"),
+                         [](const auto& name) { return std::string(name.param).replace(2, 1, "_"); });
+
 INSTANTIATE_TEST_SUITE_P(Kept, OldProject,
                          testing::Values("v1/plain", "v1/worked", "v1/killed", "v2/plain", "v2/worked", "v2/killed",
-                                         "v3/plain", "v3/worked", "v3/killed", "v4/plain", "v4/worked", "v4/killed"),
+                                         "v3/plain", "v3/worked", "v3/killed", "v4/plain", "v4/worked", "v4/killed",
+                                         "v6/plain", "v6/worked"),
                          [](const auto& name) {
                              std::string text = name.param;
                              text[2] = '_';

@@ -2,7 +2,9 @@
 // was drawn for them. Pure functions, any thread; pointers go into the plan.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -13,6 +15,8 @@
 #include "plan/observations.h"
 
 namespace plan {
+
+struct Stretch;
 
 /// Of a note without such a row: open, pinned to its place.
 NoteDetail detail_of(const Plan& plan, std::int64_t note);
@@ -33,20 +37,24 @@ std::string day_of_note(const Note& note);
 Name label(DrawnShape shape);
 Name label(DrawnColour colour);
 
-/// Chainages of notes are those of the first line, by its place in Plan::rail.
-inline constexpr std::size_t k_line_of_notes = 0;
-
 /// What a note shall be pinned to.
 struct NotePin {
     PinKind kind = PinKind::place;
     geo::LonLat place;            ///< PinKind::place: EPSG:4490
-    std::int64_t about = 0;       ///< carrier, unit, park, station: id of its FeatureRef
+    std::int64_t about = 0;       ///< as NoteDetail::about
     double from_m = 0, to_m = 0;  ///< stretch, chainage (both the same): as measured along the line, not as shown
 };
+/// Pins to a line by its place in Plan::rail. Metres as measured along it.
+NotePin pin_to_chainage(std::size_t line, double chainage_m);
+NotePin pin_to_stretch(std::size_t line, const Stretch& stretch);
+/// The line that a note is pinned to, by its place in Plan::rail, one that the plan has; nothing for a note that is
+/// pinned to something else.
+std::optional<std::size_t> line_of(const Plan& plan, const NoteDetail& detail);
 /// Where the note is drawn: of a carrier or a station where it lies, of a unit or a park where its name stands, of a
 /// stretch its middle. Refused for what the plan does not have or has no place for.
 base::Result<geo::LonLat> place_of(const Plan& plan, const NotePin& pin);
-/// In words: 9 海宁高铁新城; 长安站; K12+350; K12+350–K15+000, as the ruler shows it.
+/// In words: 9 海宁高铁新城; 长安站; K12+350; K12+350–K15+000, as the ruler shows it. Where there are several lines the
+/// name of the line stands before: 尖山支线 K2+100.
 Name pin_words(const Plan& plan, const NoteDetail& detail);
 
 /// Each refuses what is not possible with one sentence. An Edit that would change nothing is empty(). The date of an
