@@ -46,8 +46,7 @@ AreaChartPicture drawn(const YearsDrawing& drawing, const ChartContext& /*c*/) {
 /// costs as much as its rows.
 template <class Drawing>
 base::Result<AreaChartPicture> draw(const ChartContext& c, scene::Rect room, scene::Builder& builder) {
-    const bool on_page = c.options.furniture == Furniture::page || c.options.furniture == Furniture::slide;
-    if (on_page) {
+    if (is_on_page(c.options)) {
         const int width = static_cast<int>(room.width), height = static_cast<int>(room.height);
         const PageWords around(c, texts_of(c, Drawing(c, room).signs()), width, height);
         around.draw(builder);
@@ -55,9 +54,7 @@ base::Result<AreaChartPicture> draw(const ChartContext& c, scene::Rect room, sce
         room = around.room(key.height());
         const bool has_key = key.height() > 0 && Drawing(c, room).fits();
         if (!has_key) room = around.room();
-        if (!Drawing(c, room).fits())
-            return base::fail(base::ErrorKind::limit, std::to_string(width) + "x" + std::to_string(height),
-                              base::mark("is too small for this chart; choose a larger size"));
+        if (!Drawing(c, room).fits()) return refuse_small_page(width, height);
         const scene::Vec2 notes = around.notes_corner();
         if (has_key) key.draw(builder, {notes.x, notes.y - around.gap() - key.height()});
     }

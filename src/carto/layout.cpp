@@ -11,7 +11,7 @@
 namespace carto {
 namespace {
 
-constexpr scene::Colour k_line = scene::rgb(0x26241F);
+constexpr scene::Colour k_line = scene::rgb(0x26241F), k_line_edge = scene::rgb(0xFFFFFF);
 
 scene::Rect whole(const Layout& layout) {
     return {0, 0, static_cast<float>(layout.width_px), static_cast<float>(layout.height_px)};
@@ -21,12 +21,32 @@ MapFrame whole_frame(const Layout& layout, const MapOptions& options) {
     return {options, whole(layout), whole(layout), nullptr, {}};
 }
 
-scene::Pane line_pane(const Layout& layout) {
+scene::Pane plain_pane(const Layout& layout, const scene::Rect& box, scene::Colour colour) {
     auto ink = std::make_shared<scene::Scene>();
-    ink->background = k_line;
+    ink->background = colour;
     scene::Pane pane = screen_pane(std::move(ink), layout.width_px, layout.height_px);
-    pane.clip = *layout.line;
+    pane.clip = box;
     return pane;
+}
+
+/// Dark, with a light edge at both sides: it is seen on every map.
+void add_line(std::vector<scene::Pane>& panes, const Layout& layout) {
+    const std::vector<scene::Rect> parts = line_parts(layout);
+    for (const scene::Rect& part : parts) {
+        const float edge = std::round(part.width / 2);
+        panes.push_back(plain_pane(layout, {part.x - edge, part.y, part.width + 2 * edge, part.height}, k_line_edge));
+    }
+    for (const scene::Rect& part : parts) panes.push_back(plain_pane(layout, part, k_line));
+}
+
+std::vector<scene::Rect> cards_at(const Layout& layout, float x) {
+    std::vector<scene::Rect> out;
+    for (const MapFrame& map : layout.maps)
+        if (map.scene)
+            for (const scene::Rect& box : map.scene->furniture)
+                if (x >= box.x && x < box.right()) out.push_back(box);
+    std::ranges::sort(out, {}, &scene::Rect::y);
+    return out;
 }
 
 }  // namespace
@@ -63,9 +83,20 @@ void divide(Layout& two, float x, float line_px) {
     two.maps[0].clip.width = x;
     two.maps[1].clip.x = x;
     two.maps[1].clip.width -= x;
-    two.line.reset();
-    if (line_px > 0)
-        two.line = {x - std::round(line_px / 2), 0, std::round(line_px), static_cast<float>(two.height_px)};
+    two.line = {x - std::round(line_px / 2), 0, std::round(line_px), static_cast<float>(two.height_px)};
+}
+
+std::vector<scene::Rect> line_parts(const Layout& layout) {
+    std::vector<scene::Rect> out;
+    if (!layout.line) return out;
+    const scene::Rect& line = *layout.line;
+    float from = line.y;
+    for (const scene::Rect& card : cards_at(layout, line.x + std::round(line.width / 2))) {
+        if (card.y > from) out.push_back({line.x, from, line.width, card.y - from});
+        from = std::max(from, card.bottom());
+    }
+    if (from < line.bottom()) out.push_back({line.x, from, line.width, line.bottom() - from});
+    return out;
 }
 
 void show_only(Layout& layout, std::size_t map) {
@@ -103,7 +134,7 @@ std::vector<scene::Pane> panes(const Layout& layout, const scene::Camera& camera
         pane.highlights = map.rings;
         out.push_back(std::move(pane));
     }
-    if (layout.line) out.push_back(line_pane(layout));
+    add_line(out, layout);
     return out;
 }
 

@@ -14,8 +14,8 @@
 
 namespace carto {
 
-inline constexpr float k_row_text = 12;      ///< logical px; what the panels of the window have as their small face
-inline constexpr float k_ranking_text = 14;  ///< logical px; what the panels have as their face
+inline constexpr float k_row_text = 12;    ///< logical px; what the panels of the window have as their small face
+inline constexpr float k_panel_text = 14;  ///< logical px; what the panels have as their face
 
 struct Lettering {
     const MapOptions& options;

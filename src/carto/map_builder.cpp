@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "build_context.h"
+#include "bullets_page.h"
 #include "carto/pick.h"
 #include "carto/review_words.h"
 #include "chart_drawing.h"
@@ -17,6 +18,7 @@
 #include "geo/crs.h"
 #include "geo/locate.h"
 #include "inset.h"
+#include "page_words.h"
 #include "placed_map.h"
 #include "plan/note_details.h"
 #include "plan/reach.h"
@@ -333,7 +335,7 @@ base::Result<CorridorPicture> MapBuilder::corridor(const plan::CorridorStrip& st
     StripContext context{{options, look, impl_->text}, impl_->index, strip, map, view, {}};
     if (!options.filter.empty())
         context.passing = plan::passing(impl_->review.index(impl_->index, options.line), options.filter, options.reach);
-    if (options.furniture == Furniture::page || options.furniture == Furniture::slide) {
+    if (is_on_page(options)) {
         const CorridorPage around(context, width_px, height_px);
         around.draw(builder);
         room = around.room();
@@ -348,21 +350,45 @@ base::Result<CorridorPicture> MapBuilder::corridor(const plan::CorridorStrip& st
     return CorridorPicture{scene, drawing.axis(), drawing.head(), drawing.crowded()};
 }
 
+namespace {
+
+tl::unexpected<base::Error> refuse_without_indicators() {
+    return base::fail(base::ErrorKind::refused, "",
+                      base::mark("the plan has no indicators, so there is nothing to chart"));
+}
+
+}  // namespace
+
 base::Result<AreaChartPicture> MapBuilder::area_chart(const AreaChartView& view, const MapOptions& asked, int width_px,
                                                       int height_px) const {
     const MapOptions options = resolved(impl_->index, asked);
     const Choropleth map = choropleth(options);
-    if (map.indicator == nullptr)
-        return base::fail(base::ErrorKind::refused, "",
-                          base::mark("the plan has no indicators, so there is nothing to chart"));
+    if (map.indicator == nullptr) return refuse_without_indicators();
     impl_->begin_build();
     auto scene = std::make_shared<scene::Scene>();
     const Theme& look = theme(options.theme);
     scene->background = look.card;
     scene::Builder builder(*scene);
-    const float em = view.chart == AreaChart::ranking ? k_ranking_text : k_row_text;
+    const float em = view.chart == AreaChart::ranking ? k_panel_text : k_row_text;
     const ChartContext context{{options, look, impl_->text, em}, impl_->index, map, view};
     auto picture = draw_area_chart(context, width_px, height_px, builder);
+    if (!picture) return base::pass(picture.error());
+    impl_->freeze(builder, *scene);
+    picture->scene = std::move(scene);
+    return picture;
+}
+
+base::Result<BulletPicture> MapBuilder::bullet_chart(const BulletChart& chart, const MapOptions& asked, int width_px,
+                                                     int height_px) const {
+    if (chart.rows.empty()) return refuse_without_indicators();
+    const MapOptions options = resolved(impl_->index, asked);
+    impl_->begin_build();
+    auto scene = std::make_shared<scene::Scene>();
+    const Theme& look = theme(options.theme);
+    scene->background = look.card;
+    scene::Builder builder(*scene);
+    const Lettering lettering{options, look, impl_->text, k_panel_text};
+    auto picture = draw_bullet_chart(lettering, impl_->index, chart, width_px, height_px, builder);
     if (!picture) return base::pass(picture.error());
     impl_->freeze(builder, *scene);
     picture->scene = std::move(scene);

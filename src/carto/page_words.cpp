@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/translate.h"
 #include "words.h"
 
 namespace carto {
@@ -17,6 +18,15 @@ constexpr float k_margin = 24, k_gap = 14, k_line_gap = 5;  // logical px
 
 float page_line_width(const Lettering& lettering, int width) {
     return static_cast<float>(width) - lettering.px(2 * k_margin);
+}
+
+bool is_on_page(const MapOptions& options) {
+    return options.furniture == Furniture::page || options.furniture == Furniture::slide;
+}
+
+tl::unexpected<base::Error> refuse_small_page(int width, int height) {
+    return base::fail(base::ErrorKind::limit, std::to_string(width) + "x" + std::to_string(height),
+                      base::mark("is too small for this chart; choose a larger size"));
 }
 
 std::vector<std::string> asked_lines(const std::string& asked) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/result.h"
 #include "label.h"
 #include "lettering.h"
 #include "scene/builder.h"
@@ -36,6 +37,10 @@ private:
 
 /// What is asked of the map (MapOptions::asked), a line each.
 std::vector<std::string> asked_lines(const std::string& asked);
+/// A title, notes and sources stand around what is drawn.
+bool is_on_page(const MapOptions& options);
+/// Says that a chart has no room on a page of this size, device px.
+tl::unexpected<base::Error> refuse_small_page(int width, int height);
 /// Device px that lines of a page may take across.
 float page_line_width(const Lettering& lettering, int width);
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "chart_marks.h"
 #include "plan/measures.h"
 
 namespace carto {
@@ -12,8 +13,7 @@ namespace {
 using scene::Rect;
 
 // logical px
-constexpr float k_window_pitch = 28, k_least_pitch = 19, k_most_pitch = 44, k_gap = 8, k_least_bars = 20, k_edge = 1,
-                k_triangle = 3.5F;
+constexpr float k_window_pitch = 28, k_least_pitch = 19, k_most_pitch = 44, k_gap = 8, k_least_bars = 20;
 constexpr float k_most_name = 0.35F, k_most_page_name = 0.5F, k_most_value = 0.25F;  // of the width
 constexpr float k_bar = 0.42F;                                                       // of a row's height
 constexpr double k_room = 1.05;                                                      // beyond the greatest value
@@ -98,31 +98,18 @@ float RankingDrawing::words_top(const Rect& row) const {
 void RankingDrawing::draw_bar(scene::Builder& builder, const Rank& r, const Rect& row) const {
     const float height = std::round(row.height * k_bar),
                 top = std::round(words_top(row) + c_.text_middle() - height / 2);
-    const float edge = std::max(1.0F, std::round(c_.px(k_edge)));
-    constexpr double k_ground = 0.14;
+    const float edge = mark_edge(c_);
+    const Rect ground{left_, top, width_, height};
     builder.begin(scene::ListKind::ground);
-    builder.rect({left_, top, width_, height}, plain_fill(mix(c_.theme.card, c_.theme.text_soft, k_ground)));
+    builder.rect(ground, bar_ground(c_.theme));
     if (r.value()) {
         const float from = std::round(x(std::min(*r.value(), 0.0))), to = std::round(x(std::max(*r.value(), 0.0)));
         const Rect bar{from, top + 2 * edge, std::max(to - from, edge), height - 4 * edge};
         builder.rect(bar.grown(edge), plain_fill(c_.theme.text_soft));
         builder.rect(bar, plain_fill(colour_of(c_.choropleth, *r.shown)));
     }
-    if (r.line) {
-        const float width = std::max(2.0F, std::round(c_.px(2)));
-        builder.rect({std::round(x(*r.line)) - width / 2, top - 2 * edge, width, height + 4 * edge},
-                     plain_fill(c_.theme.text));
-    }
-    if (!r.expected) return;
-    builder.begin(scene::ListKind::symbols);
-    scene::Symbol mark;
-    mark.shape = scene::Shape::triangle;
-    mark.half_size = {c_.px(k_triangle), c_.px(k_triangle)};
-    mark.offset = {x(*r.expected), top + height + c_.px(k_triangle)};
-    mark.fill = c_.theme.text;
-    mark.edge = c_.theme.card;
-    mark.edge_px = edge;
-    builder.symbol(scene::Space::screen, mark);
+    if (r.line) draw_target_line(c_, builder, x(*r.line), ground);
+    if (r.expected) draw_expected_mark(c_, builder, x(*r.expected), ground);
 }
 
 void RankingDrawing::draw_words(scene::Builder& builder, const Rank& r, const Rect& row) const {

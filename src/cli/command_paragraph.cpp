@@ -1,8 +1,8 @@
 // A paragraph to paste: how an area stands against its targets.
-#include <algorithm>
 #include <fmt/format.h>
 #include <memory>
 
+#include "cli/map_arguments.h"
 #include "commands.h"
 #include "plan/find.h"
 #include "plan/names.h"
@@ -16,21 +16,11 @@ struct Options {
     int year = 0;
 };
 
-base::Result<const plan::Area*> area_of(const plan::Index& index, const std::string& text) {
-    if (text.empty()) {
-        const auto city = std::ranges::find(index->areas, plan::AreaKind::city, &plan::Area::kind);
-        if (city != index->areas.end()) return &*city;
-        return base::fail(base::ErrorKind::refused, "--area",
-                          base::mark("is needed: the plan has no row for the city as a whole"));
-    }
-    return plan::resolve_area(index.plan(), text);
-}
-
 base::Result<int> write(const Context& context, const Options& options) {
     const auto project = open_project(context, options.project);
     if (!project) return base::pass(project.error());
     const plan::Index index(*project->plan);
-    const auto area = area_of(index, options.area);
+    const auto area = area_or_city(index, options.area);
     if (!area) return base::pass(area.error());
     if (!options.targets.empty() && index.target_set(options.targets) == nullptr)
         return base::fail(base::ErrorKind::refused, options.targets,

@@ -17,6 +17,7 @@
 #include "render/png.h"
 #include "review_arguments.h"
 #include "scene/undrawn.h"
+#include "session/bullet_chart.h"
 #include "session/saved_view.h"
 #include "sheet/sheet.h"
 #include "underlay_arguments.h"
@@ -184,6 +185,11 @@ base::Result<picture::Request> load_request(const Context& context, const Option
     view.wall = options.map.wall;
     view.corridor = options.map.draws_strip();
     if (const auto chart = options.map.chart()) view.chart = carto::AreaChartView{*chart};
+    if (options.map.draws_bullets()) {
+        const auto area = area_or_city(index, options.map.area);
+        if (!area) return base::pass(area.error());
+        view.bullets = session::bullet_chart(index, **area, *wish);
+    }
     if (view.corridor && (*plan)->rail.empty())
         return base::fail(base::ErrorKind::refused, options.project,
                           base::mark("has no rail line, so there is no corridor to unroll; leave out --what strip"));

@@ -96,21 +96,22 @@ namespace {
 
 /// Options that only one of the pictures has.
 base::Result<void> resolve_what(const MapArguments& a, carto::MapOptions& out) {
-    if (!a.what.empty() && a.what != "map" && a.what != "strip" && !a.chart())
-        return unknown("--what", a.what, {"map", "strip", "ranking", "years"});
+    const bool is_chart = a.chart() || a.draws_bullets();
+    if (!a.what.empty() && a.what != "map" && a.what != "strip" && !is_chart)
+        return unknown("--what", a.what, {"map", "strip", "ranking", "years", "bullets"});
     const auto refuse = [](const std::string& option, const char* words) -> base::Result<void> {
         return base::fail(ErrorKind::usage, option, words);
     };
     const std::pair<const char*, bool> of_a_map[] = {
-        {"--bbox", !a.bbox.empty()},       {"--area", !a.area.empty()},
+        {"--bbox", !a.bbox.empty()},       {"--area", !a.area.empty() && !a.draws_bullets()},
         {"--compare", !a.compare.empty()}, {"--wall", a.wall},
         {"--layers", !a.layers.empty()},   {"--ruler", a.ruler},
         {"--scale", !a.scale.empty()},     {"--beside", !a.beside.empty()}};
     for (const auto& [option, given] : of_a_map)
-        if (given && (a.draws_strip() || a.chart()))
-            return refuse(option, a.chart() ? base::mark("is of a map and not of a chart; leave one of the two out")
-                                            : base::mark("is of a map and not of the unrolled corridor; leave one of "
-                                                         "the two out"));
+        if (given && (a.draws_strip() || is_chart))
+            return refuse(option, is_chart ? base::mark("is of a map and not of a chart; leave one of the two out")
+                                           : base::mark("is of a map and not of the unrolled corridor; leave one of "
+                                                        "the two out"));
     if (auto fits = check_beside(a, a.wall); !fits) return fits;
     out.ruler = a.ruler;
     if (a.spread.empty()) return {};
@@ -231,7 +232,8 @@ void add_subject_arguments(CLI::App& command, MapArguments& a) {
     auto* bbox = command.add_option("--bbox", a.bbox, "extent WEST,SOUTH,EAST,NORTH in degrees");
     auto* compare =
         command.add_option("--compare", a.compare, "another year, or 'target': two maps in one, a line between");
-    command.add_option("--area", a.area, "extent of an area: key or name")->excludes(bbox);
+    command.add_option("--area", a.area, "extent of an area: key or name; with --what bullets, whose they are")
+        ->excludes(bbox);
     command.add_option("--indicator", a.indicator, "key or name; default: the first");
     command.add_option("--measure", a.measure, "value, target, attainment, progress, pace, gap, …")
         ->capture_default_str();
@@ -296,7 +298,8 @@ void add_map_arguments(CLI::App& command, MapArguments& a) {
     command.add_option("--theme", a.theme, "light, dark or print")->capture_default_str();
     command.add_flag("--no-furniture", a.no_furniture, "the map alone");
     command.add_option("--what", a.what,
-                       "map; strip: the corridor unrolled along the rail line; ranking or years: the areas as a chart");
+                       "map; strip: the corridor unrolled along the rail line; ranking or years: the areas as a chart; "
+                       "bullets: the indicators of the city, or of --area, against their targets");
     command.add_flag("--corridor", a.corridor, "the same as --what strip");
     command.add_option("--spread", a.spread, "distances from the line on a strip: sqrt, true or schematic");
     command.add_flag("--ruler", a.ruler, "ticks with kilometres along the line, on a map");
@@ -401,6 +404,13 @@ base::Result<carto::MapOptions> resolve_options(const MapArguments& a, const pla
         if (!step) return base::pass(step.error());
     if (auto compared = resolve_comparison(a, plan, out); !compared) return base::pass(compared.error());
     return out;
+}
+
+base::Result<const plan::Area*> area_or_city(const plan::Index& index, const std::string& text) {
+    if (!text.empty()) return plan::resolve_area(index.plan(), text);
+    if (const plan::Area* city = index.city()) return city;
+    return base::fail(ErrorKind::refused, "--area",
+                      base::mark("is needed: the plan has no row for the city as a whole"));
 }
 
 base::Result<geo::GeoExtent> resolve_extent(const MapArguments& a, const plan::Plan& plan) {

@@ -153,7 +153,7 @@ carto::Layout lay_out(carto::MapBuilder& builder, const carto::MapOptions& optio
     if (!options.compared || !options.compared->side_by_side)
         return carto::one_map(options, camera.width_px, camera.height_px);
     carto::Layout two = carto::two_maps(options, camera.width_px, camera.height_px);
-    carto::divide(two, std::floor(middle_of(builder, view.extent, camera)), 2 * options.pixel_ratio);
+    carto::divide(two, std::floor(middle_of(builder, view.extent, camera)), carto::k_split_line * options.pixel_ratio);
     return two;
 }
 
@@ -205,12 +205,24 @@ base::Result<void> add_unrolled(std::vector<scene::Pane>& panes, carto::MapBuild
     return {};
 }
 
+/// A scene that has nothing in map space.
+Composition on_screen(const scene::ScenePtr& scene, const carto::MapOptions& options, const View& view) {
+    const scene::Pane pane = carto::screen_pane(scene, view.width_px, view.height_px);
+    return {view.width_px, view.height_px, options.pixel_ratio, scene, pane.camera, {pane}};
+}
+
 base::Result<Composition> compose_chart(carto::MapBuilder& builder, const carto::MapOptions& options,
                                         const View& view) {
     const auto drawn = builder.area_chart(*view.chart, options, view.width_px, view.height_px);
     if (!drawn) return base::pass(drawn.error());
-    const scene::Pane pane = carto::screen_pane(drawn->scene, view.width_px, view.height_px);
-    return Composition{view.width_px, view.height_px, options.pixel_ratio, drawn->scene, pane.camera, {pane}};
+    return on_screen(drawn->scene, options, view);
+}
+
+base::Result<Composition> compose_bullets(carto::MapBuilder& builder, const carto::MapOptions& options,
+                                          const View& view) {
+    const auto drawn = builder.bullet_chart(*view.bullets, options, view.width_px, view.height_px);
+    if (!drawn) return base::pass(drawn.error());
+    return on_screen(drawn->scene, options, view);
 }
 
 base::Result<Composition> compose(const Request& request, carto::GlyphsAs glyphs) {
@@ -298,6 +310,7 @@ base::Result<Composition> compose(carto::MapBuilder& builder, const carto::MapOp
     carto::MapOptions options = asked;
     if (view.corridor) return compose_corridor(builder, options, view);
     if (view.chart) return compose_chart(builder, options, view);
+    if (view.bullets) return compose_bullets(builder, options, view);
     carto::Layout layout;
     scene::Camera camera;
     if (auto room = view.wall ? base::Result<void>{} : check_room(builder, options, view); !room)

@@ -7,6 +7,7 @@
 #include "kept.h"
 #include "plan/observations.h"
 #include "plan/stories.h"
+#include "session/bullet_chart.h"
 #include "session/gap_words.h"
 #include "session/review_tables.h"
 
@@ -57,6 +58,7 @@ void MapSession::use_plan(plan::PlanPtr plan, std::optional<Trying> trying) {
     corridor_strip_.reset();
     drawn_corridor_.reset();
     drawn_chart_.reset();
+    drawn_bullets_.reset();
     corridor_index_.reset();
     review_.reset();
     gaps_.reset();
@@ -225,6 +227,16 @@ const carto::AreaChartPicture& MapSession::area_chart(const carto::AreaChartView
     return drawn_chart_->picture;
 }
 
+const carto::BulletPicture& MapSession::bullet_picture(const plan::Area& area, int width_px) const {
+    if (drawn_bullets_ && drawn_bullets_->area == area.key && drawn_bullets_->width_px == width_px)
+        return drawn_bullets_->picture;
+    carto::MapOptions options = options_;
+    options.furniture = carto::Furniture::window;
+    drawn_bullets_ = {area.key, width_px,
+                      *builder_.bullet_chart(bullet_chart(index(), area, options), options, width_px, 0)};
+    return drawn_bullets_->picture;
+}
+
 const Results& MapSession::results() const {
     if (!results_) results_.emplace(index(), options_);
     return *results_;
@@ -334,7 +346,8 @@ void MapSession::divide_maps() {
     else if (view_.comparing->other_alone)
         carto::show_only(layout_, 1 - layout_.main);
     else
-        carto::divide(layout_, carto::split_px(view_.comparing->split, static_cast<float>(layout_.width_px)));
+        carto::divide(layout_, carto::split_px(view_.comparing->split, static_cast<float>(layout_.width_px)),
+                      carto::k_split_line * options_.pixel_ratio);
 }
 
 bool MapSession::city_is_hidden() const {

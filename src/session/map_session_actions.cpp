@@ -81,6 +81,7 @@ void MapSession::options_change() {
     results_.reset();
     drawn_corridor_.reset();
     drawn_chart_.reset();
+    drawn_bullets_.reset();
 }
 
 /// The wall has a camera of its own; where the one map was looked at from is kept.

@@ -318,6 +318,18 @@ TEST_F(KeyboardStory, APanelIsMadeWiderAndTheRingIsSeenInBothThemes) {
     }
 }
 
+TEST_F(KeyboardStory, ABulletIsPointedAtAndChosenByHandAndByKey) {
+    Stage& s = begin_with("");
+    find("changan");
+    s.click("bullet/rd_revenue");
+    EXPECT_EQ(state()["indicator"], "rd_revenue");
+    EXPECT_TRUE(tip_shown()) << "the whole name";
+    reach("bullet/incubators");
+    EXPECT_TRUE(tip_shown());
+    press(Key::enter);
+    EXPECT_EQ(state()["indicator"], "incubators");
+}
+
 TEST_F(KeyboardStory, TooltipsGoWithAKeyAndComeForWhatItLeadsTo) {
     Stage& s = begin_with("");
     s.move_to(place(plan::Index(plan()).unit("330481107")->label_point));

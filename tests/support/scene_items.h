@@ -1,6 +1,8 @@
 // The items of a scene, of all its lists in the order of painting.
 #pragma once
 
+#include <algorithm>
+#include <string_view>
 #include <vector>
 
 #include "scene/scene.h"
@@ -19,6 +21,21 @@ inline std::vector<scene::Symbol> symbols_of(const scene::Scene& s) { return ite
 inline std::vector<scene::LineSegment> lines_of(const scene::Scene& s) { return items_of(s, &scene::DrawList::lines); }
 inline std::vector<scene::TextRun> texts_of(const scene::Scene& s) { return items_of(s, &scene::DrawList::texts); }
 inline std::vector<scene::Batch> batches_of(const scene::Scene& s) { return items_of(s, &scene::DrawList::batches); }
+
+/// Where each run of text lies, px of the scene.
+inline std::vector<scene::Rect> text_boxes(const scene::Scene& s) {
+    std::vector<scene::Rect> out;
+    for (const scene::TextRun& run : texts_of(s))
+        out.push_back({run.anchor.x + run.start.x, run.anchor.y + run.box.y, run.box.width, run.box.height});
+    return out;
+}
+
+/// One run of text holds these words.
+inline bool says(const scene::Scene& s, std::string_view words) {
+    const std::vector<scene::TextRun> runs = texts_of(s);
+    return std::ranges::any_of(runs,
+                               [&](const scene::TextRun& run) { return run.text.find(words) != std::string::npos; });
+}
 
 inline scene::FillStyles fills_of(const scene::Scene& s) {
     scene::FillStyles out;

@@ -32,6 +32,7 @@ std::optional<geo::PicturePoint> Reader::picture_point_at(scene::Vec2 at) const 
 std::optional<scene::Vec2> Reader::on_screen(geo::PicturePoint point) const { return session_.on_screen(point); }
 const scene::Scene* Reader::scene() const { return session_.scene().get(); }
 const std::vector<carto::MapFrame>& Reader::maps() const { return session_.maps(); }
+std::vector<scene::Rect> Reader::line_parts() const { return session_.line_parts(); }
 const carto::MapOptions& Reader::options_at(scene::Vec2 at) const { return session_.options_at(at); }
 scene::Vec2 Reader::on_screen(geo::LonLat position) const { return session_.on_screen(position); }
 scene::Vec2 Reader::on_screen_of(const scene::PickTarget& target) const { return session_.on_screen_of(target); }
@@ -57,6 +58,9 @@ const carto::CorridorPicture& Reader::corridor_picture(int width_px, int height_
 }
 const carto::AreaChartPicture& Reader::area_chart(const carto::AreaChartView& view, int width_px, int height_px) const {
     return session_.area_chart(view, width_px, height_px);
+}
+const carto::BulletPicture& Reader::bullet_picture(const plan::Area& area, int width_px) const {
+    return session_.bullet_picture(area, width_px);
 }
 const std::optional<plan::Stretch>& Reader::on_strip() const { return session_.on_strip(); }
 const std::optional<plan::Stretch>& Reader::stretch() const { return session_.stretch(); }

@@ -49,6 +49,7 @@ struct Vec2;
 namespace carto {
 struct AreaChartPicture;
 struct AreaChartView;
+struct BulletPicture;
 struct Choropleth;
 struct CorridorPicture;
 struct Layout;
@@ -119,6 +120,8 @@ public:
     /// Null before the first frame with a map.
     [[nodiscard]] const scene::Scene* scene() const;
     [[nodiscard]] const std::vector<carto::MapFrame>& maps() const;
+    /// Of the line between two maps that are compared, what is seen.
+    [[nodiscard]] std::vector<scene::Rect> line_parts() const;
     [[nodiscard]] const carto::MapOptions& options_at(scene::Vec2 at) const;
     [[nodiscard]] scene::Vec2 on_screen(geo::LonLat position) const;
     [[nodiscard]] scene::Vec2 on_screen_of(const scene::PickTarget& target) const;
@@ -140,6 +143,7 @@ public:
                                                                  const std::vector<plan::MovedCarrier>& moved) const;
     [[nodiscard]] const carto::AreaChartPicture& area_chart(const carto::AreaChartView& view, int width_px,
                                                             int height_px) const;
+    [[nodiscard]] const carto::BulletPicture& bullet_picture(const plan::Area& area, int width_px) const;
     /// Of the line that is drawn unrolled.
     [[nodiscard]] const plan::Ruler& strip_ruler() const;
     /// The part of the line that is drawn unrolled; empty: all of it.

@@ -18,8 +18,7 @@ constexpr Palette k_light{.ground = 0xFBFAF8,
                           .good = 0x2166AC,
                           .bad = 0xB2182B,
                           .warning = 0x9A6700,
-                          .bar_back = 0xE9E6DF,
-                          .bar_baseline = 0xA9A49A};
+                          .slide_back = 0xE9E6DF};
 constexpr Palette k_dark{.ground = 0x1C1F23,
                          .bar = 0x22262B,
                          .field = 0x2A2E34,
@@ -33,8 +32,7 @@ constexpr Palette k_dark{.ground = 0x1C1F23,
                          .good = 0x6FB1E4,
                          .bad = 0xF0857A,
                          .warning = 0xE3B341,
-                         .bar_back = 0x31363D,
-                         .bar_baseline = 0x747A82};
+                         .slide_back = 0x31363D};
 
 ImVec4 colour(unsigned hex, float alpha = 1) {
     return {static_cast<float>((hex >> 16) & 0xFF) / 255, static_cast<float>((hex >> 8) & 0xFF) / 255,

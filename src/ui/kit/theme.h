@@ -16,8 +16,7 @@ struct Palette {
     unsigned accent_hover;
     unsigned on_accent;  ///< text on it
     unsigned good, bad, warning;
-    unsigned bar_back;  ///< ground of a bullet chart
-    unsigned bar_baseline;
+    unsigned slide_back;  ///< under a slide that is not drawn yet
 };
 
 const Palette& palette(bool dark);

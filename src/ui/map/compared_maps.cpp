@@ -5,7 +5,6 @@
 #include <imgui.h>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "carto/layout.h"
@@ -26,11 +25,6 @@ namespace {
 
 constexpr float k_reach_px = 7;      // logical: how near to the line a press takes it
 constexpr double k_key_step = 0.02;  // of the map's width
-
-/// Of a line that runs down the map, px from the map's upper edge.
-struct Stretch {
-    float from = 0, to = 0;
-};
 
 /// Of the line, device px of the window.
 float split_x(const PanelContext& c) {
@@ -69,20 +63,10 @@ void draw_side_tag(PanelContext& c, float x, float y, const carto::Shown& shown,
     c.widgets.draw_text(left + inset, y - ImGui::GetTextLineHeight() / 2, words, c.widgets.palette().on_accent);
 }
 
-/// Where the line shows: between the cards of the furniture, which speak of both maps.
-std::vector<Stretch> free_stretches(const PanelContext& c, float x) {
-    std::vector<Stretch> covered;
-    for (const scene::Rect& box : c.session.scene()->furniture)
-        if (x >= box.x && x < box.right()) covered.push_back({box.y, box.bottom()});
-    std::sort(covered.begin(), covered.end(), [](const Stretch& a, const Stretch& b) { return a.from < b.from; });
-    std::vector<Stretch> out;
-    float from = 0;
-    for (const Stretch& card : covered) {
-        if (card.from > from) out.push_back({from, card.from});
-        from = std::max(from, card.to);
-    }
-    if (from < c.layout.map.height) out.push_back({from, c.layout.map.height});
-    return out;
+/// Of the line that the map has, px from its upper edge: the middle of the longest part.
+float grip_y(const std::vector<scene::Rect>& parts) {
+    const auto longest = std::ranges::max_element(parts, {}, &scene::Rect::height);
+    return longest == parts.end() ? 0 : std::round(longest->y + longest->height / 2);
 }
 
 void draw_grip(PanelContext& c, float x, float y) {
@@ -119,16 +103,7 @@ bool drag_split(PanelContext& c) {
 
 void draw_split(PanelContext& c) {
     if (!has_line(c) || !c.session.options().compared || !c.session.scene()) return;
-    const scene::Rect& map = c.layout.map;
-    const float x = split_x(c);
-    Stretch longest;
-    for (const Stretch& free : free_stretches(c, x - map.x)) {
-        for (const auto& [colour, width] : {std::pair{0xFFFFFFU, 4.0F}, std::pair{0x26241FU, 2.0F}})
-            ImGui::GetWindowDrawList()->AddLine({x, map.y + free.from}, {x, map.y + free.to}, to_abgr(colour),
-                                                c.widgets.px(width));
-        if (free.to - free.from > longest.to - longest.from) longest = free;
-    }
-    const float y = std::round(map.y + (longest.from + longest.to) / 2);
+    const float x = split_x(c), y = c.layout.map.y + grip_y(c.session.line_parts());
     draw_side_tag(c, x, y, c.session.options().compared->left, -1);
     draw_side_tag(c, x, y, c.session.options().compared->right, 1);
     draw_grip(c, x, y);

@@ -9,7 +9,7 @@ namespace ui {
 
 /// Whether the line between two maps takes the press: it was near the line when it began. Inside the map's button.
 bool drag_split(PanelContext& context);
-/// The line, and which map lies at which side of it.
+/// What the line that the map has is dragged by, and which map lies at which side of it.
 void draw_split(PanelContext& context);
 /// Frames of the cells that are shown and pointed at.
 void draw_wall_marks(PanelContext& context);

@@ -58,7 +58,7 @@ void draw_picture(PanelContext& c, const Row& row, const ImVec2& corner) {
     if (void* picture = picture_of(c, row.slide.view->id))
         list->AddImage(picture, corner, end, {0, 1}, {1, 0}, to_abgr(0xFFFFFF, alpha));
     else
-        list->AddRectFilled(corner, end, to_abgr(palette.bar_back, alpha));
+        list->AddRectFilled(corner, end, to_abgr(palette.slide_back, alpha));
     const bool opened = row.slide.view->id == c.session.opened_view();
     list->AddRect(corner, end, to_abgr(opened ? palette.accent : palette.line), 0, 0, c.widgets.px(opened ? 2 : 1));
 }

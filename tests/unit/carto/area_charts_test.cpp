@@ -12,12 +12,15 @@
 #include "plan/measures.h"
 #include "plan/observations.h"
 #include "plan/sample_data.h"
+#include "scene_items.h"
 
 namespace {
 
 using carto::AreaChart;
 using carto::AreaChartPicture;
 using carto::AreaChartView;
+using support::says;
+using support::text_boxes;
 
 constexpr int k_width = 800, k_height = 300;
 
@@ -28,23 +31,6 @@ carto::MapOptions shown(carto::Furniture furniture, plan::Measure measure = plan
     options.indicator = "rd_gdp";
     options.year = 2023;
     return options;
-}
-
-std::vector<scene::Rect> text_boxes(const scene::Scene& scene) {
-    std::vector<scene::Rect> out;
-    for (const scene::Drawing& drawing : scene.stack)
-        if (drawing.list)
-            for (const scene::TextRun& run : drawing.list->texts)
-                out.push_back({run.anchor.x + run.start.x, run.anchor.y + run.box.y, run.box.width, run.box.height});
-    return out;
-}
-
-bool says(const scene::Scene& scene, const std::string& words) {
-    for (const scene::Drawing& drawing : scene.stack)
-        if (drawing.list)
-            for (const scene::TextRun& run : drawing.list->texts)
-                if (run.text.find(words) != std::string::npos) return true;
-    return false;
 }
 
 class AreaCharts : public testing::Test {

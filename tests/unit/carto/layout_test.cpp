@@ -83,10 +83,25 @@ TEST(Layout, TwoMapsThatAreDividedPaintEachTheirPart) {
     EXPECT_EQ(two.at({149, 20}), &two.maps[0]);
     EXPECT_EQ(two.at({150, 20}), &two.maps[1]);
     EXPECT_EQ(two.line, (scene::Rect{148, 0, 3, 300}));
-    EXPECT_EQ(carto::panes(two, {}).size(), 3U);
+    EXPECT_EQ(carto::panes(two, {}).size(), 4U) << "the line has a light edge";
     carto::show_only(two, 0);
     EXPECT_EQ(two.at({399, 20}), &two.maps[0]);
     EXPECT_EQ(carto::panes(two, {}).size(), 1U) << "neither the other map nor the line";
+}
+
+TEST(Layout, TheLineLeavesTheCardsFreeThatSpeakOfBothMaps) {
+    carto::Layout two = carto::two_maps(compared_options(2023), 400, 300);
+    EXPECT_TRUE(carto::line_parts(two).empty());
+    carto::divide(two, 150, 2);
+    EXPECT_EQ(carto::line_parts(two), (std::vector<scene::Rect>{{149, 0, 2, 300}})) << "no map is built yet";
+    const auto with_cards = [](std::vector<scene::Rect> cards) {
+        auto scene = std::make_shared<scene::Scene>();
+        scene->furniture = std::move(cards);
+        return scene;
+    };
+    two.maps[0].scene = with_cards({{0, 280, 400, 20}, {10, 10, 100, 50}});
+    two.maps[1].scene = with_cards({{0, 280, 400, 20}, {140, 40, 100, 60}});
+    EXPECT_EQ(carto::line_parts(two), (std::vector<scene::Rect>{{149, 0, 2, 40}, {149, 100, 2, 180}}));
 }
 
 TEST(Layout, AWallIsSeenThroughItsCellsAndItsGroundBetweenThem) {

@@ -86,6 +86,14 @@ TEST_F(Render, AChartTakesNoOptionOfAMap) {
     EXPECT_FALSE(fs::exists(picture("a.svg")));
 }
 
+TEST_F(Render, BulletsAreOfAnAreaAndElseOfTheCity) {
+    EXPECT_NE(rendered("a.svg", {"--what", "bullets"}).find("全市"), std::string::npos);
+    EXPECT_NE(rendered("a.svg", {"--what", "bullets", "--area", "xucun"}).find("许村镇"), std::string::npos);
+    EXPECT_EQ(render("a.svg", {"--what", "bullets", "--wall"}).status, 2);
+    EXPECT_EQ(render("b.svg", {"--what", "bullets", "--area", "nowhere"}).status, 1);
+    EXPECT_FALSE(fs::exists(picture("b.svg")));
+}
+
 TEST_F(Render, TheWallHasNothingBesideIt) {
     const Outcome refused = render("a.svg", {"--wall", "--beside", "table"});
     EXPECT_EQ(refused.status, 2);

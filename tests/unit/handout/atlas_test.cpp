@@ -193,7 +193,7 @@ TEST_F(AtlasTest, TheLineBetweenTwoMapsRunsThroughTheAreaOfThePage) {
     const carto::MapBuilder builder = support::builder_of(source_.plan);
     EXPECT_EQ(atlas.pages.front().page.panes.size(), 1U) << "the index is one map";
     for (std::size_t i = 1; i < atlas.pages.size(); ++i) {
-        ASSERT_EQ(atlas.pages[i].page.panes.size(), 3U);
+        ASSERT_GE(atlas.pages[i].page.panes.size(), 4U) << "two maps, the line and its edge";
         const double line = static_cast<double>(atlas.pages[i].page.panes.back().clip.x) / atlas.pages[i].page.width_px;
         const geo::ProjectedExtent& ground = atlas.pages[i].ground;
         const geo::ProjectedExtent area = builder.extent_of(plan::Index::feature_of(*index.areas()[i - 1]));

@@ -71,9 +71,12 @@ TEST_F(Comparison, EachSideAnswersForItself) {
     EXPECT_EQ(session_.options_at({249, 300}).year, 2020);
     EXPECT_EQ(session_.options_at({250, 300}).year, 2023);
     const std::vector<scene::Pane> panes = session_.panes();
-    ASSERT_EQ(panes.size(), 2U);
+    ASSERT_GT(panes.size(), 2U);
     EXPECT_EQ(panes[0].clip, (scene::Rect{0, 0, 250, 700}));
     EXPECT_EQ(panes[1].clip, (scene::Rect{250, 0, 750, 700}));
+    ASSERT_FALSE(session_.line_parts().empty());
+    for (const scene::Rect& part : session_.line_parts()) EXPECT_EQ(part.x + part.width / 2, 250);
+    EXPECT_EQ(panes.back().clip, session_.line_parts().back()) << "the line lies over both";
 }
 
 TEST_F(Comparison, MovingTheLineBuildsNothing) {
@@ -107,7 +110,7 @@ TEST_F(Comparison, AHeldKeyShowsTheOtherWhole) {
     EXPECT_EQ(session_.options_at({900, 300}).year, 2021);
     act(Flip{false});
     EXPECT_TRUE(session_.comparing());
-    EXPECT_EQ(session_.panes().size(), 2U);
+    EXPECT_GT(session_.panes().size(), 2U) << "both, and the line";
 }
 
 TEST_F(Comparison, EndsWhereTheTwoWouldBeOfDifferentKinds) {

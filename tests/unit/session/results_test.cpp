@@ -27,6 +27,20 @@ TEST_F(ResultsOfASession, AreMadeOnceAndKept) {
     EXPECT_EQ(&session_.results().grid(GridContents::years), &session_.results().grid(GridContents::years));
 }
 
+TEST_F(ResultsOfASession, BulletsAreDrawnOnceUntilTheyAreOthers) {
+    const plan::Area &xucun = *session_.index().area("xucun"), &changan = *session_.index().area("changan");
+    const scene::ScenePtr first = session_.bullet_picture(xucun, 300).scene;
+    EXPECT_EQ(session_.bullet_picture(xucun, 300).scene, first);
+    EXPECT_NE(session_.bullet_picture(xucun, 320).scene, first);
+    const scene::ScenePtr before = session_.bullet_picture(xucun, 300).scene;
+    EXPECT_NE(session_.bullet_picture(changan, 300).scene, before);
+    session_.apply(session::ShowYear{2023});
+    EXPECT_NE(session_.bullet_picture(xucun, 300).scene, before);
+    const scene::ScenePtr with_values = session_.bullet_picture(xucun, 300).scene;
+    session_.use_plan(support::haining_plan());
+    EXPECT_NE(session_.bullet_picture(*session_.index().area("xucun"), 300).scene, with_values);
+}
+
 TEST_F(ResultsOfASession, FollowTheOptions) {
     const std::string before = session_.results().sentence();
     const std::string title = session_.results().grid(GridContents::indicators).columns.front().key;

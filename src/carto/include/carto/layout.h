@@ -33,7 +33,7 @@ struct Layout {
     std::vector<MapFrame> maps;       ///< left and right, or row by row
     std::size_t main = 0;             ///< the map that was asked for; in a wall the cell of its indicator
     scene::ScenePtr ground;           ///< of a wall, under and around its maps: legend and foot
-    std::optional<scene::Rect> line;  ///< painted between two maps
+    std::optional<scene::Rect> line;  ///< between two maps, painted where no card lies
 
     /// The map that is seen at a position; null on the ground.
     [[nodiscard]] const MapFrame* at(scene::Vec2 at) const;
@@ -42,8 +42,12 @@ struct Layout {
 Layout one_map(const MapOptions& options, int width_px, int height_px);
 /// The two maps of `options.compared`, each as large as the picture and wholly painted until they are divided.
 Layout two_maps(const MapOptions& options, int width_px, int height_px);
+/// Width of the line between two maps, logical px.
+inline constexpr float k_split_line = 2;
 /// The left map is painted up to `x`, whole px, the right one from there; `line_px`: width of the line over both.
-void divide(Layout& two, float x, float line_px = 0);
+void divide(Layout& two, float x, float line_px);
+/// The line between two maps where no card lies, which speaks of both, from the top; empty: there is no line.
+std::vector<scene::Rect> line_parts(const Layout& layout);
 /// Hides all maps but one, which is painted whole.
 void show_only(Layout& layout, std::size_t map);
 /// Whole px left of the line between two maps, of which the left one has this share of the width.

@@ -13,6 +13,7 @@
 
 #include "base/result.h"
 #include "carto/area_charts.h"
+#include "carto/bullet_chart.h"
 #include "carto/choropleth.h"
 #include "carto/corridor_picture.h"
 #include "carto/layout.h"
@@ -77,6 +78,11 @@ public:
     /// Refused without indicators.
     [[nodiscard]] base::Result<AreaChartPicture> area_chart(const AreaChartView& view, const MapOptions& options,
                                                             int width_px, int height_px) const;
+
+    /// The indicators of an area against their targets. Furniture::page puts a title, signs and sources around them,
+    /// and is refused where a row would have no room; in a window rows go on below. Refused without rows.
+    [[nodiscard]] base::Result<BulletPicture> bullet_chart(const BulletChart& chart, const MapOptions& options,
+                                                           int width_px, int height_px) const;
 
     /// A page of words, in screen space: carto::screen_pane() shows it.
     [[nodiscard]] scene::ScenePtr title_page(const TitlePage& page, const MapOptions& options, int width_px,

@@ -9,6 +9,7 @@
 #include "carto/area_charts.h"
 #include "carto/options.h"
 #include "geo/geometry.h"
+#include "plan/index.h"
 #include "plan/plan.h"
 
 namespace CLI {
@@ -29,7 +30,7 @@ struct MapArguments {
     bool no_furniture = false;
     bool wall = false;
     bool corridor = false;
-    std::string what;    ///< map, strip or a chart of the areas; empty: as `corridor` says
+    std::string what;    ///< map, strip, a chart of the areas or bullets; empty: as `corridor` says
     std::string spread;  ///< of the strip; empty: by the square root
     bool ruler = false;
     // of a sheet of paper
@@ -39,6 +40,8 @@ struct MapArguments {
     [[nodiscard]] bool draws_strip() const { return what.empty() ? corridor : what == "strip"; }
     /// A chart of the areas in place of a map.
     [[nodiscard]] std::optional<carto::AreaChart> chart() const { return carto::area_chart_from_key(what); }
+    /// The indicators of an area against their targets in place of a map.
+    [[nodiscard]] bool draws_bullets() const { return what == "bullets"; }
 };
 
 void add_map_arguments(CLI::App& command, MapArguments& arguments);
@@ -72,6 +75,8 @@ base::Result<std::vector<double>> parse_numbers(const std::string& text, const s
 
 /// The options of the map. Every word that the plan does not know is refused with the nearest ones.
 base::Result<carto::MapOptions> resolve_options(const MapArguments& arguments, const plan::Plan& plan, bool english);
+/// The area that --area names; where it names none the city, refused where the plan has no row for it.
+base::Result<const plan::Area*> area_or_city(const plan::Index& index, const std::string& text);
 /// The extent that --bbox or --area ask for; empty: the whole city.
 base::Result<geo::GeoExtent> resolve_extent(const MapArguments& arguments, const plan::Plan& plan);
 

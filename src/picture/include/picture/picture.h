@@ -36,6 +36,7 @@ struct View {
     bool wall = false;                               ///< small maps of all indicators in place of the one
     bool corridor = false;                           ///< the corridor unrolled in place of a map
     std::optional<carto::AreaChartView> chart = {};  ///< a chart of the areas in place of a map
+    std::optional<carto::BulletChart> bullets = {};  ///< the indicators of an area in place of a map
     /// On paper at a scale, which the furniture states: of that denominator, or the largest round one that shows the
     /// extent where it is 0; empty: as large as there is room.
     std::optional<double> scale = {};

@@ -71,6 +71,8 @@ public:
     /// A page of words is shown in place of the map.
     [[nodiscard]] bool shows_words() const { return presented_ && presented_->words; }
     [[nodiscard]] const std::vector<carto::MapFrame>& maps() const { return layout_.maps; }
+    /// Of the line between two maps that are compared, what is seen, device px.
+    [[nodiscard]] std::vector<scene::Rect> line_parts() const { return carto::line_parts(layout_); }
     /// What the map at a position shows, device px: of two sides or of a wall's cells the one that lies there.
     [[nodiscard]] const carto::MapOptions& options_at(scene::Vec2 at) const;
     [[nodiscard]] const std::optional<Comparing>& comparing() const { return view_.comparing; }
@@ -163,6 +165,8 @@ public:
     /// indicators.
     [[nodiscard]] const carto::AreaChartPicture& area_chart(const carto::AreaChartView& view, int width_px,
                                                             int height_px) const;
+    /// The indicators of an area against their targets in a panel of this width, device px; kept likewise.
+    [[nodiscard]] const carto::BulletPicture& bullet_picture(const plan::Area& area, int width_px) const;
     [[nodiscard]] const std::optional<plan::Stretch>& on_strip() const { return view_.on_strip; }
     /// The stretch that was chosen on it.
     [[nodiscard]] const std::optional<plan::Stretch>& stretch() const { return view_.stretch; }
@@ -287,6 +291,12 @@ private:
         carto::AreaChartPicture picture;
     };
     mutable std::optional<DrawnChart> drawn_chart_;  ///< of the options; one panel shows one
+    struct DrawnBullets {
+        std::string area;  ///< key
+        int width_px;
+        carto::BulletPicture picture;
+    };
+    mutable std::optional<DrawnBullets> drawn_bullets_;  ///< of the options; one panel shows them
     mutable std::optional<plan::CorridorIndex> corridor_index_;
     mutable std::optional<ReviewResults> review_;
     std::optional<Trying> trying_;
