@@ -1,7 +1,7 @@
 // Looks a shape's colours up by its number, so that other colours need no other geometry.
 layout(location = 0) in vec2 a_position;
 layout(location = 1) in uint a_shape;
-uniform vec2 u_seen_px;           // of the pane, where the viewport begins: patterns do not begin anew there
+uniform vec2 u_seen_px;          // where the viewport begins, from where the textures do
 uniform samplerBuffer u_styles;  // two texels a shape: colour; pattern colour with the pattern as alpha
 flat out vec4 v_colour;
 flat out vec4 v_pattern_colour;

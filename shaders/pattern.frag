@@ -1,4 +1,4 @@
-// Fills with the textures of missing values. Textures stand still on the screen, so neighbours match.
+// Fills with the textures of missing values. Textures begin at one place for all fills, so neighbours match.
 uniform float u_pixel_ratio;
 flat in vec4 v_colour;
 flat in vec4 v_pattern_colour;

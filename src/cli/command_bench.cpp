@@ -15,8 +15,8 @@
 #include "gpu/objects.h"
 #include "picture/picture.h"
 #include "plan/sample_data.h"
+#include "render/live_picture.h"
 #include "render/png.h"
-#include "scene/changed_parts.h"
 #include "session/map_session.h"
 
 extern char** environ;
@@ -121,18 +121,23 @@ base::Result<WindowTimes> time_window(render::Renderer& renderer, plan::PlanPtr 
     constexpr int k_width = 1600, k_height = 900;
     auto builder = picture::make_map_builder(std::move(plan));
     if (!builder) return base::pass(builder.error());
-    auto target = gpu::Framebuffer::create(k_width, k_height, gpu::Stencil::cleared);
-    if (!target) return base::pass(target.error());
+    render::LivePicture picture;
     carto::MapOptions options;
     options.furniture = carto::Furniture::window;
     const scene::Camera home = builder->fit(options, k_width, k_height);
     scene::ScenePtr scene = builder->build(options, home);
+    base::Result<void> drawn;
+    const auto draw = [&](const scene::ScenePtr& what, const scene::Camera& camera) {
+        auto parts = picture.draw(renderer, {scene::pane_at({}, what, camera)}, options.pixel_ratio, k_width, k_height);
+        gpu::finish();
+        if (!parts) drawn = base::pass(parts.error());
+    };
+    draw(scene, home);
     WindowTimes out;
     out.pan = time_each(frames, [&](int i) {
         scene::Camera camera = home;
         camera.centre.x += 7.0 * i / camera.pixels_per_metre;
-        renderer.draw(scene, camera, options.pixel_ratio, *target);
-        gpu::finish();
+        draw(scene, camera);
     });
     out.pick = time_each(frames, [&](int i) {
         const auto at = static_cast<float>(i) / static_cast<float>(frames);
@@ -144,15 +149,12 @@ base::Result<WindowTimes> time_window(render::Renderer& renderer, plan::PlanPtr 
         scene = builder->build(options, camera);
     });
     options.shows_reach = true;
-    scene::Pane drawn = scene::pane_at({}, builder->build(options, home), home);
-    renderer.draw({&drawn, 1}, options.pixel_ratio, *target);
+    draw(builder->build(options, home), home);
     out.reach_edge = time_each(frames, [&](int i) {
         options.reach.width_m = 500 + 10.0 * i;
-        const scene::Pane now = scene::pane_at({}, builder->build(options, home), home);
-        renderer.draw_parts(now, options.pixel_ratio, *target, scene::changed_parts(drawn, now));
-        gpu::finish();
-        drawn = now;
+        draw(builder->build(options, home), home);
     });
+    if (!drawn) return base::pass(drawn.error());
     return out;
 }
 

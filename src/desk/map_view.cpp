@@ -2,8 +2,6 @@
 
 #include <utility>
 
-#include "scene/changed_parts.h"
-
 namespace desk {
 
 base::Result<MapView> MapView::create() {
@@ -13,38 +11,22 @@ base::Result<MapView> MapView::create() {
 }
 
 bool MapView::fits(int width, int height) const {
-    return target_ && target_->width() == width && target_->height() == height;
+    const gpu::Framebuffer* shown = picture_.get();
+    return shown != nullptr && shown->width() == width && shown->height() == height;
 }
 
 bool MapView::keep() {
-    kept_ = std::exchange(target_, std::nullopt);
-    drawn_.clear();
+    kept_ = picture_.release();
     return kept_.has_value();
 }
 
 base::Result<std::vector<scene::PixelBox>> MapView::draw(const session::MapSession& session, int width, int height) {
-    if (!fits(width, height)) {
-        auto target = gpu::Framebuffer::create(width, height, gpu::Stencil::cleared);
-        if (!target) return base::pass(target.error());
-        target_.emplace(std::move(*target));
-        drawn_.clear();
-    }
-    std::vector<scene::Pane> panes = session.panes();
-    const float pixel_ratio = session.options().pixel_ratio;
-    std::vector<scene::PixelBox> changed{{0, 0, width, height}};
-    const std::vector<scene::PixelBox> all = changed;
-    if (panes.size() == 1 && drawn_.size() == 1) changed = scene::changed_parts(drawn_[0], panes[0]);
-    if (changed == all)
-        renderer_->draw(panes, pixel_ratio, *target_);  // whose lists are on the card already
-    else
-        renderer_->draw_parts(panes[0], pixel_ratio, *target_, changed);
-    drawn_ = std::move(panes);
-    return changed;
+    return picture_.draw(*renderer_, session.panes(), session.options().pixel_ratio, width, height);
 }
 
 void MapView::show(std::uint32_t target, int x, int y, int target_height, const gpu::Part& part, bool kept) const {
-    const std::optional<gpu::Framebuffer>& shown = kept ? kept_ : target_;
-    if (shown) gpu::blit(*shown, target, x, target_height - y - shown->height(), part);
+    const gpu::Framebuffer* shown = kept ? (kept_ ? &*kept_ : nullptr) : picture_.get();
+    if (shown != nullptr) gpu::blit(*shown, target, x, target_height - y - shown->height(), part);
 }
 
 }  // namespace desk

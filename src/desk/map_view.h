@@ -1,5 +1,5 @@
-// The map's own framebuffer: redrawn only where the picture changed, copied into the window's (cheaper than drawing it
-// as a texture). Main thread, context current.
+// The map's own picture: painted only where it changed, copied into the window's (cheaper than drawing it as a
+// texture). Main thread, context current.
 #pragma once
 
 #include <cstdint>
@@ -9,6 +9,7 @@
 
 #include "base/result.h"
 #include "gpu/objects.h"
+#include "render/live_picture.h"
 #include "render/renderer.h"
 #include "session/map_session.h"
 
@@ -18,8 +19,8 @@ class MapView {
 public:
     static base::Result<MapView> create();
 
-    /// Draws the session's panes at `width` × `height` device px: of one map in the same place what changed. Gives the
-    /// parts that may look different since, px of the picture.
+    /// Draws the session's panes at `width` × `height` device px. Gives the parts that may look different since, px of
+    /// the picture.
     base::Result<std::vector<scene::PixelBox>> draw(const session::MapSession& session, int width, int height);
     /// Copies what lies in a part of framebuffer `target` of the map there; the map's upper left corner is at (x, y)
     /// from that of the framebuffer, which is `target_height` high. `kept`: the picture that keep() kept in its place.
@@ -35,9 +36,8 @@ public:
 private:
     explicit MapView(std::unique_ptr<render::Renderer> renderer) : renderer_(std::move(renderer)) {}
     std::unique_ptr<render::Renderer> renderer_;
-    std::optional<gpu::Framebuffer> target_;
+    render::LivePicture picture_;
     std::optional<gpu::Framebuffer> kept_;
-    std::vector<scene::Pane> drawn_;  ///< what lies in the target
 };
 
 }  // namespace desk

@@ -199,7 +199,7 @@ void ListPainter::paint_fills(const scene::Batch& batch, const Ready& ready, con
         glUniform1i(textured ? pattern_styles_ : solid_styles_, 0);
         if (textured) {
             glUniform1f(pattern_ratio_, view.pixel_ratio);
-            glUniform2f(pattern_seen_, view.seen.x, view.seen.y);
+            glUniform2f(pattern_seen_, view.seen.x - view.textures_from.x, view.seen.y - view.textures_from.y);
         }
         const scene::FillShape &a = ready.list.shapes[first], &b = ready.list.shapes[next - 1];
         glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(b.first_index + b.index_count - a.first_index),

@@ -19,6 +19,7 @@ struct View {
     const scene::Camera& camera;
     float pixel_ratio;
     const scene::Rect& seen;  ///< the part of the pane that the viewport shows, whole px
+    scene::Vec2 textures_from{};  ///< px of the pane
 };
 
 /// A program with the uniforms that every one of ours has.

@@ -23,6 +23,7 @@ struct GroundKey {
     geo::Projected origin;
     scene::Camera camera;
     float pixel_ratio;
+    scene::Vec2 textures_from;
 
     GroundKey(const View& view)
         : list(view.scene[scene::ListKind::ground].list),
@@ -30,7 +31,8 @@ struct GroundKey {
           background(view.scene.background),
           origin(view.scene.origin),
           camera(view.camera),
-          pixel_ratio(view.pixel_ratio) {}
+          pixel_ratio(view.pixel_ratio),
+          textures_from(view.textures_from) {}
     friend bool operator==(const GroundKey&, const GroundKey&) = default;
 };
 
@@ -118,7 +120,7 @@ void clear_to_background(const scene::Scene& scene) {
 
 void Renderer::Impl::draw_highlights(scene::ListKind kind, const scene::Pane& pane, const View& view) {
     for (const scene::ScenePtr& highlight : pane.highlights)
-        lists.paint(kind, {*highlight, view.camera, view.pixel_ratio, view.seen});
+        lists.paint(kind, {*highlight, view.camera, view.pixel_ratio, view.seen, pane.textures_from});
 }
 
 void Renderer::Impl::begin_picture(const gpu::Framebuffer& target) {
@@ -144,7 +146,7 @@ void Renderer::Impl::draw_pane(const scene::Pane& pane, float pixel_ratio, const
     const scene::Rect seen = seen_part(pane, most_px);
     if (!look_through(pane, seen, target)) return;
     clear_to_background(*pane.scene);
-    const View view{*pane.scene, pane.camera, pixel_ratio, seen};
+    const View view{*pane.scene, pane.camera, pixel_ratio, seen, pane.textures_from};
     lists.paint_ground(view);
     draw_over_ground(pane, view);
 }
@@ -231,7 +233,7 @@ void Renderer::draw_parts(const scene::Pane& pane, float pixel_ratio, const gpu:
     scene::Pane cut = scene::cut_to_parts(pane, parts);
     cut.clip = rect_of(scene::hull(parts));
     const scene::Rect seen = seen_part(cut, impl_->most_px);
-    const View view{*cut.scene, cut.camera, pixel_ratio, seen};
+    const View view{*cut.scene, cut.camera, pixel_ratio, seen, cut.textures_from};
     impl_->begin_picture(target);
     const bool kept = impl_->keep_ground(view);
     if (kept) impl_->copy_ground(cut, target, parts);

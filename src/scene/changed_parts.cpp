@@ -1,6 +1,7 @@
 #include "scene/changed_parts.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <span>
 #include <vector>
@@ -26,6 +27,7 @@ bool same_text(TextRun a, const TextRun& b) {
 
 bool same(const Seen& before, const Item& a, const Seen& now, const Item& b) {
     if (a.primitive != b.primitive || a.space != b.space) return false;
+    if (a.space == Space::screen && !(before.moved == now.moved)) return false;
     switch (a.primitive) {
         case Primitive::fill:
             return before.styles[a.index] == now.styles[b.index] &&
@@ -100,36 +102,82 @@ void add_difference(Tiles& out, const Seen& before, const Seen& now) {
     for (std::size_t i = head; i < b.size() - tail; ++i) add_pair(out, before, a[i], now, b[i]);
 }
 
-void add_difference(Tiles& out, const Scene& before, const Scene& now, const Camera& camera) {
+bool has_screen(const Drawing& drawing) {
+    return drawing.list &&
+           std::ranges::any_of(drawing.list->batches, [](const Batch& batch) { return batch.space == Space::screen; });
+}
+
+/// Of two scenes; what lies on the screen in the first was moved.
+void add_difference(Tiles& out, const Scene& before, const Scene& now, const Camera& camera, Vec2 moved) {
     const DrawList none;
     const FillStyles plain;
-    const auto seen = [&](const Drawing& drawing, const Scene& scene) {
+    const auto seen = [&](const Drawing& drawing, const Scene& scene, Vec2 by) {
         return Seen{drawing.list ? *drawing.list : none, drawing.fill_styles ? *drawing.fill_styles : plain, scene,
-                    camera};
+                    camera, by};
     };
     for (std::size_t i = 0; i < k_list_kinds; ++i) {
         const Drawing &a = before.stack[i], &b = now.stack[i];
-        if (a.list != b.list || a.fill_styles != b.fill_styles) add_difference(out, seen(a, before), seen(b, now));
+        const bool stays = moved == Vec2{} || !has_screen(b);
+        if (a.list != b.list || a.fill_styles != b.fill_styles || !stays)
+            add_difference(out, seen(a, before, moved), seen(b, now, {}));
     }
 }
 
-bool same_place(const Pane& a, const Pane& b) {
-    return a.camera == b.camera && a.corner == b.corner && a.clip == b.clip &&
+/// Whether both are pictures of maps of one size and scale, with nothing that could not be painted in parts.
+bool are_alike(const Pane& a, const Pane& b) {
+    return a.camera.pixels_per_metre == b.camera.pixels_per_metre && a.camera.width_px == b.camera.width_px &&
+           a.camera.height_px == b.camera.height_px && a.corner == b.corner && a.clip == b.clip &&
            a.highlights.size() == b.highlights.size() && a.scene->origin.x == b.scene->origin.x &&
            a.scene->origin.y == b.scene->origin.y && a.scene->background == b.scene->background &&
            !a.scene->underlay.picture && !b.scene->underlay.picture;
 }
 
+bool fills_picture(const Pane& pane) {
+    const Rect whole{0, 0, static_cast<float>(pane.camera.width_px), static_cast<float>(pane.camera.height_px)};
+    return pane.corner == Vec2{} && pane.clip == whole;
+}
+
+Vec2 vector_of(PixelShift shift) { return {static_cast<float>(shift.right), static_cast<float>(shift.down)}; }
+
+/// What a picture that was moved does not cover any more.
+void add_uncovered(Tiles& out, const Camera& camera, PixelShift shift) {
+    const auto width = static_cast<float>(camera.width_px), height = static_cast<float>(camera.height_px);
+    const Vec2 by = vector_of(shift);
+    if (by.x != 0) out.add({by.x > 0 ? 0 : width + by.x, 0, std::abs(by.x), height});
+    if (by.y != 0) out.add({0, by.y > 0 ? 0 : height + by.y, width, std::abs(by.y)});
+}
+
 }  // namespace
 
-std::vector<PixelBox> changed_parts(const Pane& before, const Pane& now) {
+std::optional<PixelShift> shift_between(const Pane& before, const Pane& now) {
+    constexpr double k_unseen_px = 1.0 / 32;
+    if (!are_alike(before, now)) return std::nullopt;
+    const double right = (before.camera.centre.x - now.camera.centre.x) * now.camera.pixels_per_metre;
+    const double down = (now.camera.centre.y - before.camera.centre.y) * now.camera.pixels_per_metre;
+    if (!(std::abs(right) * 2 < now.camera.width_px && std::abs(down) * 2 < now.camera.height_px)) return std::nullopt;
+    const PixelShift whole{static_cast<int>(std::lround(right)), static_cast<int>(std::lround(down))};
+    if (std::abs(right - whole.right) > k_unseen_px || std::abs(down - whole.down) > k_unseen_px) return std::nullopt;
+    if (whole != PixelShift{} && !fills_picture(now)) return std::nullopt;
+    return whole;
+}
+
+Pane continued(const Pane& before, Pane now, PixelShift shift) {
+    now.camera.centre = {before.camera.centre.x - shift.right / now.camera.pixels_per_metre,
+                         before.camera.centre.y + shift.down / now.camera.pixels_per_metre};
+    const Vec2 by = vector_of(shift);
+    now.textures_from = {before.textures_from.x + by.x, before.textures_from.y + by.y};
+    return now;
+}
+
+std::vector<PixelBox> changed_parts(const Pane& before, const Pane& now, PixelShift shift) {
     const PixelBox clip{static_cast<int>(now.clip.x), static_cast<int>(now.clip.y), static_cast<int>(now.clip.right()),
                         static_cast<int>(now.clip.bottom())};
-    if (!same_place(before, now)) return {clip};
+    if (shift_between(before, now) != shift) return {clip};
     Tiles touched(now.camera.width_px, now.camera.height_px);
-    add_difference(touched, *before.scene, *now.scene, now.camera);
+    add_uncovered(touched, now.camera, shift);
+    add_difference(touched, *before.scene, *now.scene, now.camera, vector_of(shift));
     for (std::size_t i = 0; i < now.highlights.size(); ++i)
-        add_difference(touched, *before.highlights[i], *now.highlights[i], now.camera);
+        add_difference(touched, *before.highlights[i], *now.highlights[i], now.camera, vector_of(shift));
     const int x = static_cast<int>(now.corner.x), y = static_cast<int>(now.corner.y);
     std::vector<PixelBox> out;
     for (const PixelBox& box : touched.boxes()) {

@@ -9,7 +9,7 @@ namespace {
 constexpr float k_most_symbol_px = 1.25F;  // how far a shape reaches beyond its half size
 
 Vec2 at(const Seen& seen, Space space, Vec2 p) {
-    if (space == Space::screen) return p;
+    if (space == Space::screen) return {p.x + seen.moved.x, p.y + seen.moved.y};
     return to_screen(seen.camera, {seen.scene.origin.x + p.x, seen.scene.origin.y + p.y});
 }
 

@@ -17,6 +17,7 @@ struct Seen {
     const FillStyles& styles;
     const Scene& scene;
     const Camera& camera;
+    Vec2 moved{};  ///< px that what lies on the screen was moved by since it was painted
 };
 
 struct Item {

@@ -1,5 +1,5 @@
 // Pictures that are painted in parts look as if they had been painted whole: the map while the edge of a reach is
-// dragged, over the picture that was there before, and a poster some rows at a time.
+// dragged, over the picture that was there before, a map that is dragged itself, and a poster some rows at a time.
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -9,6 +9,7 @@
 #include "exchange/package.h"
 #include "gpu/objects.h"
 #include "picture/picture.h"
+#include "render/live_picture.h"
 #include "scene/changed_parts.h"
 
 namespace {
@@ -54,6 +55,50 @@ TEST(ChangedParts, OverThePictureBeforeLooksLikeTheWhole) {
     }
 }
 
+/// How many pixels differ by more than what rounding makes of the place of an edge.
+std::size_t differing(const std::vector<std::uint8_t>& a, const std::vector<std::uint8_t>& b) {
+    constexpr int k_most = 2;  // of 255
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < a.size(); i += 4) {
+        const auto differs = [&](std::size_t c) { return std::abs(a[i + c] - b[i + c]) > k_most; };
+        count += differs(0) || differs(1) || differs(2) ? 1U : 0U;
+    }
+    return count;
+}
+
+/// A map of hatched areas with furniture is dragged; then another year is shown, whose areas are not hatched.
+TEST(LivePicture, OfADraggedMapLooksLikeTheWhole) {
+    auto studio = picture::Studio::open(read_haining);
+    ASSERT_TRUE(studio) << base::to_line(studio.error());
+    carto::MapOptions options;
+    options.furniture = carto::Furniture::window;
+    options.measure = plan::Measure::value;
+    options.year = 2023;
+    scene::Camera camera = studio->builder().fit(options, k_width, k_height);
+    scene::ScenePtr shown = studio->builder().build(options, camera);
+    render::LivePicture live;
+    const auto whole = gpu::Framebuffer::create(k_width, k_height);
+    ASSERT_TRUE(whole);
+    std::optional<scene::Pane> before;
+    const auto check = [&](int right, int down) {
+        camera.centre.x -= right / camera.pixels_per_metre;
+        camera.centre.y += down / camera.pixels_per_metre;
+        scene::Pane now = scene::pane_at({}, shown, camera);
+        ASSERT_TRUE(live.draw(studio->renderer(), {now}, 1, k_width, k_height));
+        if (before) now = scene::continued(*before, now, {right, down});
+        studio->renderer().draw({&now, 1}, 1, *whole);
+        EXPECT_LE(differing(live.get()->read_pixels(), whole->read_pixels()), k_width * k_height / 20000U)
+            << right << ", " << down;
+        before = now;
+    };
+    for (const auto& [right, down] : {std::pair{0, 0}, {7, 0}, {-30, 12}, {0, -1}, {200, 150}, {-3, -90}})
+        check(right, down);
+    options.year = 2020;
+    shown = studio->builder().build(options, camera);
+    check(0, 0);
+    check(5, 5);
+}
+
 base::Result<picture::Request> load() {
     auto plan = read_haining();
     if (!plan) return base::pass(plan.error());
@@ -88,17 +133,6 @@ TEST(Bands, OfAPictureAreThePictureAsItIsPaintedWhole) {
     constexpr int k_most = 2;  // of 255: where an edge lies between two pixels is rounded
     for (std::size_t i = 0; i < bands.size(); ++i)
         ASSERT_LE(std::abs(bands[i] - whole->rgba[i]), k_most) << "row " << i / 4 / k_width;
-}
-
-/// How many pixels differ by more than what rounding makes of the place of an edge.
-std::size_t differing(const std::vector<std::uint8_t>& a, const std::vector<std::uint8_t>& b) {
-    constexpr int k_most = 2;  // of 255
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < a.size(); i += 4) {
-        const auto differs = [&](std::size_t c) { return std::abs(a[i + c] - b[i + c]) > k_most; };
-        count += differs(0) || differs(1) || differs(2) ? 1U : 0U;
-    }
-    return count;
 }
 
 /// As OpenGL's limit has it of a picture of more than 16,384 px a side, at sizes that do not divide.

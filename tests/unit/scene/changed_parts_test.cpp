@@ -73,6 +73,71 @@ TEST(ChangedParts, AreAllWhereTheCameraMoved) {
     EXPECT_EQ(scene::changed_parts(before, now), k_all);
 }
 
+/// A dot on the map, a square on the screen, in a picture of their own.
+scene::Pane pane_seen_from(geo::Projected centre, double pixels_per_metre = 1) {
+    auto made = std::make_shared<scene::Scene>();
+    scene::Builder builder(*made);
+    builder.begin(scene::ListKind::symbols);
+    scene::Symbol dot;
+    dot.half_size = {4, 4};
+    builder.symbol(scene::Space::map, dot);
+    builder.begin(scene::ListKind::furniture);
+    dot.anchor = {150, 80};
+    builder.symbol(scene::Space::screen, dot);
+    builder.freeze();
+    return scene::pane_at({}, made, {centre, pixels_per_metre, k_camera.width_px, k_camera.height_px});
+}
+
+TEST(Shift, IsHowFarThePictureOfAMapWasDragged) {
+    const scene::Pane before = pane_seen_from({0, 0});
+    EXPECT_EQ(scene::shift_between(before, pane_seen_from({20, 30})), (scene::PixelShift{-20, 30}));
+    EXPECT_EQ(scene::shift_between(before, pane_seen_from({0, 0})), scene::PixelShift{});
+    EXPECT_EQ(scene::shift_between(pane_seen_from({0, 0}, 2), pane_seen_from({3, 0}, 2)), (scene::PixelShift{-6, 0}));
+}
+
+TEST(Shift, IsNoneBetweenPicturesThatCannotBeMoved) {
+    const scene::Pane before = pane_seen_from({0, 0});
+    EXPECT_FALSE(scene::shift_between(before, pane_seen_from({0.5, 0}))) << "half a pixel";
+    EXPECT_FALSE(scene::shift_between(before, pane_seen_from({0, 0}, 1.25))) << "another scale";
+    EXPECT_FALSE(scene::shift_between(before, pane_seen_from({0, 60}))) << "less than half is left";
+    const auto in_corner = [](double x) {
+        return scene::pane_at({10, 20}, pane_seen_from({}).scene, {{x, 0}, 1, 50, 50});
+    };
+    EXPECT_FALSE(scene::shift_between(in_corner(0), in_corner(5))) << "others lie beside it";
+}
+
+TEST(ChangedParts, OfAPictureThatWasMovedAreWhatCameIntoViewAndTheFurniture) {
+    const scene::Pane before = pane_seen_from({0, 0});
+    scene::Pane now = before;
+    now.camera.centre = {20, 30};
+    const auto parts = scene::changed_parts(before, now, *scene::shift_between(before, now));
+    EXPECT_TRUE(hold(parts, 199, 50)) << "uncovered at the right";
+    EXPECT_TRUE(hold(parts, 20, 0)) << "uncovered at the top";
+    EXPECT_TRUE(hold(parts, 150, 80)) << "where the furniture is";
+    EXPECT_TRUE(hold(parts, 130, 99)) << "where it was moved to";
+    EXPECT_FALSE(hold(parts, 80, 80)) << "the dot on the map";
+    EXPECT_FALSE(hold(parts, 20, 60));
+}
+
+TEST(ChangedParts, OfAPictureThatWasMovedHoldWhatBecameAnother) {
+    const scene::Pane before = pane_with(0, k_red, false), after = pane_with(0, k_blue, false);
+    const auto from = [](const scene::Pane& pane, double x) {
+        return scene::pane_at({}, pane.scene, {{x, 0}, 1, k_camera.width_px, k_camera.height_px});
+    };
+    const auto parts = scene::changed_parts(from(before, 0), from(after, 20), {-20, 0});
+    EXPECT_TRUE(hold(parts, 80, 50));
+    EXPECT_FALSE(hold(parts, 120, 50));
+}
+
+TEST(Continued, MeetsThePictureBeforeAndTakesItsTexturesAlong) {
+    scene::Pane before = pane_seen_from({0, 0}, 2);
+    before.textures_from = {1, 2};
+    const scene::Pane now = scene::continued(before, pane_seen_from({3.001, -1}, 2), {-6, -2});
+    EXPECT_EQ(now.camera.centre.x, 3);
+    EXPECT_EQ(now.camera.centre.y, -1);
+    EXPECT_EQ(now.textures_from, (Vec2{-5, 0}));
+}
+
 TEST(ChangedParts, CoverAHighlightThatBecomesAnother) {
     scene::Pane before = pane_with(0, k_red, false), now = before;
     before.highlights = {pane_with(0, k_red, false).scene};

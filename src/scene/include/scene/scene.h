@@ -290,6 +290,7 @@ struct Pane {
     Vec2 corner;    ///< upper left, in whole device px of the picture
     Rect clip;      ///< the part of the picture that may be painted, in whole device px
     std::vector<ScenePtr> highlights;
+    Vec2 textures_from{};  ///< where the textures of fills begin, px of the pane
 };
 
 /// A pane at `corner` that paints just the room of its camera.
