@@ -4,6 +4,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "base/digits.h"
 #include "style.h"
 
 namespace carto {
@@ -150,8 +151,8 @@ void dress_city(Choropleth& map, const plan::Index& index, const MapOptions& opt
 
 std::string format_value(double value, const plan::NumberFormat& format) {
     const std::string number = fmt::format("{:.{}f}", value * format.scale, format.decimals);
-    return (number.find_first_not_of("-0.") == std::string::npos && number.front() == '-' ? number.substr(1) : number) +
-           format.suffix;
+    const bool is_zero = number.find_first_not_of("-0.") == std::string::npos && number.front() == '-';
+    return base::grouped_digits(is_zero ? number.substr(1) : number) + format.suffix;
 }
 
 scene::FillStyle missing_fill(plan::Missing reason, ThemeName theme_name) {

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <span>
 
+#include "base/digits.h"
 #include "base/translate.h"
 #include "furniture_impl.h"
 #include "plan/observations.h"
@@ -25,9 +26,8 @@ constexpr float k_scale_bar_max = 150;
 
 /// "1:200,000 (A3)": it holds on that paper alone, the bar at any size.
 std::string scale_text(const SheetWords& sheet) {
-    std::string digits = fmt::format("{:.0f}", sheet.scale);
-    for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
-    return "1:" + digits + (sheet.paper.empty() ? "" : " (" + sheet.paper + ")");
+    return "1:" + base::grouped_digits(fmt::format("{:.0f}", sheet.scale)) +
+           (sheet.paper.empty() ? "" : " (" + sheet.paper + ")");
 }
 
 }  // namespace

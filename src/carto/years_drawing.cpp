@@ -5,6 +5,8 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "base/digits.h"
+
 namespace carto {
 namespace {
 
@@ -87,7 +89,7 @@ void YearsDrawing::draw_axes(scene::Builder& builder) const {
     const float half_row = c_.row_height() / 2;
     for (double value = least_; value <= most_ + step_ / 2; value += step_) {
         const float at = std::round(y(value));
-        const std::string text = fmt::format("{:.{}f}", value + 0.0, decimals);
+        const std::string text = base::grouped_digits(fmt::format("{:.{}f}", value + 0.0, decimals));
         builder.begin(scene::ListKind::ground);
         builder.line(Space::screen, std::array{Vec2{plot_.x, at}, Vec2{plot_.right(), at}},
                      {c_.theme.card_edge, c_.px(1)});

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/digits.h"
 #include "carto/choropleth.h"
 #include "plan/observations.h"
 #include "plan/series.h"
@@ -248,7 +249,8 @@ private:
             years.first = index_->baseline_year;
             years.last = index_->target_year;
             const auto point = [&](int year, double value) {
-                return chart::YearPoint{year, value, fmt::format("{:.{}f}", value, indicator.decimals)};
+                return chart::YearPoint{year, value,
+                                        base::grouped_digits(fmt::format("{:.{}f}", value, indicator.decimals))};
             };
             for (const plan::SeriesPoint& p : series.points) {
                 years.values.push_back(point(p.year, p.value));

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "base/digits.h"
+
 namespace handout {
 namespace {
 
@@ -17,14 +19,7 @@ bool is_empty(const exchange::TableCell& cell) { return !is_number(cell) && std:
 
 }  // namespace
 
-std::string plain_number(double value) {
-    std::string text = fmt::format("{}", value == 0 ? 0.0 : value);
-    if (text.find('e') != std::string::npos) return text;
-    const std::size_t first = text.starts_with('-') ? 1 : 0;
-    std::size_t at = std::min(text.find('.'), text.size());
-    while (at > first + 3) text.insert(at -= 3, 1, ',');
-    return text;
-}
+std::string plain_number(double value) { return base::grouped_digits(fmt::format("{}", value == 0 ? 0.0 : value)); }
 
 chart::Table printed(const exchange::TableFile& file, std::span<const std::string> left_out) {
     chart::Table out;

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <limits>
 
+#include "base/digits.h"
 #include "base/translate.h"
 #include "breaks.h"
 #include "plan/names.h"
@@ -66,7 +67,7 @@ bool is_pace_by_words(const Classification& c) {
 std::string written(double bound, const NumberFormat& format, int decimals) {
     std::string text = fmt::format("{:.{}f}", bound * format.scale, decimals);
     if (text.starts_with('-') && text.find_first_of("123456789") == std::string::npos) text.erase(0, 1);
-    return text;
+    return base::grouped_digits(std::move(text));
 }
 
 /// The bounds of a legend, and how many decimals they need.

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "base/digits.h"
 #include "base/unicode.h"
 #include "plan/carrier_fields.h"
 #include "say.h"
@@ -11,12 +12,7 @@ namespace plan {
 namespace {
 
 /// With the digits before the point grouped by threes.
-std::string grouped(double value) {
-    std::string text = fmt::format("{:.12g}", value);
-    if (text.find('e') != std::string::npos) return text;
-    for (std::size_t at = std::min(text.find('.'), text.size()); at > 3;) text.insert(at -= 3, 1, ',');
-    return text;
-}
+std::string grouped(double value) { return base::grouped_digits(fmt::format("{:.12g}", value)); }
 
 Name shown_amount(CarrierField field, double value) {
     switch (field) {

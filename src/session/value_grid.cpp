@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "base/digits.h"
 #include "carto/options.h"
 #include "plan/measures.h"
 #include "plan/names.h"
@@ -147,7 +148,7 @@ void sort_grid(ValueGrid& grid, const std::string& column, bool ascending) {
     });
 }
 
-std::string shown_text(const GridCell& cell) { return with_separators(cell.text); }
+std::string shown_text(const GridCell& cell) { return base::grouped_digits(cell.text); }
 
 base::Result<RecordValues> read_cells(const plan::Index& index, const ValueGrid& grid, GridPlace at,
                                       std::string_view text, plan::ValueState state, const std::string& source) {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <utility>
 
+#include "base/digits.h"
 #include "carto/options.h"
 
 namespace session {
@@ -40,18 +41,11 @@ std::string yearly_text(double value, int decimals) {
 
 }  // namespace
 
-std::string with_separators(std::string number) {
-    const std::size_t first = number.starts_with('-') ? 1 : 0;
-    std::size_t at = std::min(number.find_first_not_of("0123456789", first), number.size());
-    while (at > first + 3) number.insert(at -= 3, 1, ',');
-    return number;
-}
-
 std::string grouped(double value, int decimals) {
     std::string text = fmt::format("{:.{}f}", value, decimals);
     const bool zero = text.find_first_of("123456789") == std::string::npos;
     if (zero && text[0] == '-') text.erase(0, 1);
-    return with_separators(std::move(text));
+    return base::grouped_digits(std::move(text));
 }
 
 std::string value_text(const plan::Indicator& indicator, double value, base::Language language) {

@@ -9,9 +9,6 @@
 
 namespace session {
 
-/// A written number with the digits before the point grouped by threes.
-std::string with_separators(std::string number);
-
 /// With the digits before the point grouped by threes: 12,345.6. Never "-0".
 std::string grouped(double value, int decimals);
 

@@ -5,6 +5,7 @@
 #include <imgui.h>
 #include <string>
 
+#include "base/digits.h"
 #include "frame/commands.h"
 #include "frame/editing.h"
 #include "panels/panels.h"
@@ -18,10 +19,7 @@ namespace {
 /// A denominator with three significant digits and separators: 1:125,000.
 std::string scale_text(double denominator) {
     const double unit = std::pow(10.0, std::max(0.0, std::floor(std::log10(denominator)) - 2));
-    std::string digits = fmt::format("{:.0f}", std::round(denominator / unit) * unit);
-    for (auto at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3)
-        digits.insert(static_cast<std::size_t>(at), ",");
-    return "1:" + digits;
+    return "1:" + base::grouped_digits(fmt::format("{:.0f}", std::round(denominator / unit) * unit));
 }
 
 void draw_system_menu(PanelContext& c) {

@@ -127,6 +127,23 @@ TEST_F(SheetOfAreas, TheTableHasAColumnOfWhatTheMapShows) {
     EXPECT_GE(std::ranges::count(texts, carto::format_value(*gap.value, format)), 1);
 }
 
+/// As the report writes them.
+TEST_F(SheetOfAreas, ItsLargeNumbersAreGroupedByThrees) {
+    for (const Beside beside : {Beside::table, Beside::ranking}) {
+        Sheet sheet = sheet_of("A4", beside, Language::zh);
+        sheet.options.indicator = "tech_firms";
+        sheet.options.measure = plan::Measure::value;
+        const auto scene = builder_.build(sheet.options, fit(sheet));
+        bool is_grouped = false;
+        for (const scene::TextRun& run : furniture_texts(*scene)) {
+            is_grouped = is_grouped || run.text.find("1,") != std::string::npos;
+            EXPECT_EQ(run.text.find("1315"), std::string::npos) << run.text;
+            EXPECT_EQ(run.text.find("2510"), std::string::npos) << run.text;
+        }
+        EXPECT_TRUE(is_grouped || beside == Beside::ranking) << "the city as a whole";
+    }
+}
+
 TEST_F(SheetOfAreas, ALargeSheetNamesTheParksAlongTheLine) {
     const Sheet sheet = sheet_of("A3", Beside::strip, Language::zh);
     picture::View view;
