@@ -104,11 +104,13 @@ bool CorridorDrawing::fits() const {
            (marks_->all_numbered() || marks_->crowded());
 }
 
+/// In their own row, or where the box is too low for one in the head, beside the names of the segments.
 void CorridorDrawing::draw_kilometres(scene::Builder& builder) const {
-    if (kilometres_ == 0) return;
+    const bool in_head = kilometres_ == 0;
     const double px_per_metre = static_cast<double>(c_.axis.field().width) / c_.axis.shown().length_m();
     const double spacing = ruler_spacing_m(px_per_metre, c_.px(k_kilometre_least));
     const float top = c_.axis.field().bottom() + margin_;
+    const float tick = in_head ? head_.bottom() : top - c_.px(k_tick);
     const plan::Ruler& ruler = c_.index.ruler(c_.strip.line);
     const plan::Stretch shown =
         plan::stretch_between(ruler.shown_m(c_.axis.shown().from_m), ruler.shown_m(c_.axis.shown().to_m));
@@ -116,8 +118,12 @@ void CorridorDrawing::draw_kilometres(scene::Builder& builder) const {
         const float x = std::round(c_.axis.x(ruler.measured_m(chainage)));
         const std::string words = ruler_text(chainage, spacing);
         builder.begin(scene::ListKind::marks);
-        builder.line(Space::screen, std::array{Vec2{x, top - c_.px(k_tick)}, Vec2{x, top}},
+        builder.line(Space::screen, std::array{Vec2{x, tick}, Vec2{x, tick + c_.px(k_tick)}},
                      {c_.theme.text_soft, c_.options.pixel_ratio});
+        if (in_head) {
+            segments_->write_between_names(builder, x, words);
+            continue;
+        }
         builder.begin(scene::ListKind::names);
         c_.write(builder, {x - c_.width_of(words) / 2, top - c_.px(1)}, words, c_.theme.text_soft);
     }

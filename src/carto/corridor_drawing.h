@@ -29,8 +29,9 @@ namespace carto {
 
 class CorridorDrawing {
 public:
-    /// `box`: where it is drawn, device px; `most_rows_of_names`: of stations. Where the box is low, kilometres, rows
-    /// of parks and of names, and at last the ribbon are left out. What the context points at must outlive it.
+    /// `box`: where it is drawn, device px; `most_rows_of_names`: of stations. Where the box is low, kilometres stand
+    /// in the head, and rows of parks and of names, and at last the ribbon are left out. What the context points at
+    /// must outlive it.
     CorridorDrawing(const StripContext& context, const scene::Rect& box, std::size_t most_rows_of_names);
     CorridorDrawing(const CorridorDrawing&) = delete;
     CorridorDrawing& operator=(const CorridorDrawing&) = delete;
@@ -64,7 +65,7 @@ private:
     StripContext c_;
     scene::Rect box_, head_;
     float margin_ = 0;                                      ///< over and under the field
-    float kilometres_ = 0, names_top_ = 0, parks_top_ = 0;  ///< 0: not shown
+    float kilometres_ = 0, names_top_ = 0, parks_top_ = 0;  ///< 0: without a row
     scene::Rect ribbon_, cores_;
     std::optional<StationNames> names_;
     std::optional<ParkLanes> parks_;

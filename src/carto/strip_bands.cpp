@@ -223,6 +223,19 @@ void SegmentBands::draw(scene::Builder& builder) const {
     }
 }
 
+void SegmentBands::write_between_names(scene::Builder& builder, float x, const std::string& words) const {
+    const float width = c_.width_of(words), gap = c_.px(k_name_inset_px);
+    const float left = std::clamp(x - width / 2, head_.x, std::max(head_.x, head_.right() - width));
+    Colour ground = c_.theme.card;
+    for (const Band& band : bands_) {
+        const float name_end = band.at.from + gap + c_.width_of(words_of(band.name, band.count));
+        if (left + width > band.at.from && left < name_end + gap) return;
+        if (band.at.from <= left && left < band.at.to) ground = mix(c_.theme.card, band.colour, k_head_tint);
+    }
+    builder.begin(scene::ListKind::names);
+    c_.write(builder, {left, head_.y}, words, legible(c_.theme.text_soft, ground));
+}
+
 void draw_reach_band(const StripContext& c, scene::Builder& builder) {
     if (!c.options.shows_reach) return;
     const double radius = c.options.reach.straight_m();

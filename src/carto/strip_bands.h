@@ -12,6 +12,8 @@ public:
     SegmentBands(const StripContext& context, const scene::Rect& head);
     [[nodiscard]] bool all_whole() const { return all_whole_; }
     void draw(scene::Builder& builder) const;
+    /// Words in the head at a device px, where no name stands.
+    void write_between_names(scene::Builder& builder, float x, const std::string& words) const;
 
 private:
     struct Band {

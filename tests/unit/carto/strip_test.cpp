@@ -177,6 +177,28 @@ TEST_F(Strip, EveryNumberStandsAloneInALowDock) {
             }
 }
 
+/// Below the field, or beside the names of the segments where there is no room for that.
+TEST_F(Strip, KilometresAreToldHoweverLowTheDockIs) {
+    for (const carto::Language language : {carto::Language::zh, carto::Language::en})
+        for (const int height : {30, 60, 90, 150, 300}) {
+            carto::MapOptions options = in_window();
+            options.language = language;
+            const auto picture = draw(strip_, builder_, options, {}, 770, height);
+            int kilometres = 0;
+            const std::vector<Text> texts = texts_of(*picture.scene);
+            for (const Text& text : texts) {
+                if (!text.words.starts_with("K") || text.words.find_first_not_of("K0123456789") != std::string::npos)
+                    continue;
+                ++kilometres;
+                EXPECT_EQ(text.box.y < picture.axis.field().y, height < 300) << text.words << ' ' << height;
+                for (const Text& other : texts)
+                    EXPECT_FALSE(&other != &text && other.box.grown(-1.5F).overlaps(text.box.grown(-1.5F)))
+                        << text.words << " | " << other.words << ' ' << height;
+            }
+            EXPECT_GE(kilometres, 4) << height;
+        }
+}
+
 TEST_F(Strip, NumbersLieOnNoMark) {
     const auto picture = draw(strip_, builder_, in_window());
     const std::vector<Text> texts = texts_of(*picture.scene);
