@@ -40,9 +40,9 @@ std::vector<Vec2> places_along(const BuildContext& c, const Path& ring) {
     return out;
 }
 
-/// Places of the edge in view, a few of them, the northern first: a name there stands over the ground, not in it.
+/// Places of the edge in view, some of them, the northern first: a name there stands over the ground, not in it.
 std::vector<Vec2> places_of_label(const BuildContext& c, const Mesh& mesh) {
-    constexpr std::size_t k_most = 24;
+    constexpr std::size_t k_most = 96;
     const float margin = c.px(20);
     std::vector<Vec2> seen;
     for (const Path& ring : mesh.rings)
@@ -65,6 +65,7 @@ void label_edge(BuildContext& c, const Mesh& mesh, double width_m) {
     PointLabel label;
     label.reach = c.px(3);
     label.outward = {0, -1};
+    label.clear = c.px(7);  // right beside a name it would be read as a part of it
     const std::string words = width_m < 1000 ? length_text(width_m, c.options.language)
                                              : fmt::format(fmt::runtime(base::translate(c.options.language, "{} km")),
                                                            plan::km_digits(width_m));

@@ -131,6 +131,30 @@ TEST_F(HainingMap, NamesStayReadableAtEveryScaleAndPixelRatio) {
         }
 }
 
+/// Right beside one it would be read as a part of it: "1.5 km Xucun".
+TEST_F(HainingMap, TheWidthOfTheReachStandsClearOfEveryName) {
+    constexpr float k_clear = 6.5F;
+    int placed = 0;
+    for (const Language language : {Language::zh, Language::en})
+        for (const double zoom : {1.0, 1.3, 1.7, 2.2, 3.0, 4.0}) {
+            MapOptions options;
+            options.language = language;
+            options.shows_reach = true;
+            options.reach.width_m = 1500;
+            scene::Camera camera = builder_.fit(options, 1366, 768);
+            camera.pixels_per_metre *= zoom;
+            const std::string width = language == Language::zh ? "1.5 千米" : "1.5 km";
+            const auto scene = builder_.build(options, camera);
+            const auto own = std::ranges::find(scene->labels, width, &scene::LabelReport::text);
+            ASSERT_NE(own, scene->labels.end());
+            placed += own->placed ? 1 : 0;
+            for (auto other = scene->labels.begin(); own->placed && other != scene->labels.end(); ++other)
+                EXPECT_FALSE(other != own && other->placed && other->box.overlaps(own->box.grown(k_clear)))
+                    << zoom << ' ' << other->text;
+        }
+    EXPECT_GE(placed, 10);
+}
+
 TEST_F(HainingMap, EveryUnitAndStationIsNamedOnAScreen) {
     for (const Language language : {Language::zh, Language::en}) {
         MapOptions options;
