@@ -141,6 +141,27 @@ TEST_F(ReviewStory, OneOfTwoLinesIsMeasuredAlong) {
     EXPECT_FALSE(state().contains("line"));
 }
 
+TEST_F(ReviewStory, AStretchOfOneOfTwoLinesCanBeNotedHoweverLongItsWords) {
+    Stage& s = begin_with("branch");
+    unlock();
+    s.key(Key::f2);
+    const scene::Rect ground = s.box("strip/ground");
+    s.drag_from({ground.x + ground.width * 0.3F, ground.y + 24}, 260, 0, {.shift = true});
+    const auto expect_whole = [&](const char* when) {
+        ASSERT_TRUE(s.has("strip/note") && s.has("strip/stretch")) << when;
+        const float right = s.box("strip/ground").right();
+        EXPECT_LE(s.box("strip/note").right(), right) << when;
+        EXPECT_LE(s.box("strip/stretch").right(), right + 1) << when;
+    };
+    expect_whole("1366 px, Chinese");
+    s.resize(1280, 720, 1);
+    expect_whole("1280 px, Chinese");
+    speak_english();
+    expect_whole("1280 px, English");
+    s.resize(1366, 768, 1);
+    expect_whole("1366 px, English");
+}
+
 TEST_F(ReviewStory, TheLineIsChosenBesideItsSegments) {
     Stage& s = begin_with("branch", 1366, 1300);
     s.key(Key::f2);

@@ -265,10 +265,11 @@ void draw_head(PanelContext& c) {
     ImGui::SameLine(0, c.widgets.px(8));
     ImGui::AlignTextToFramePadding();
     if (const auto& stretch = c.session.stretch()) {
-        c.widgets.text(
-            session::stretch_text(c.session.strip_ruler(), c.session.corridor_strip(), *stretch, c.widgets.language()));
+        draw_stretch_note(c);  // before the words, which may be longer than the dock is wide
+        const std::string words =
+            session::stretch_text(c.session.strip_ruler(), c.session.corridor_strip(), *stretch, c.widgets.language());
+        c.widgets.fitted_text(words, ImGui::GetContentRegionAvail().x);
         c.widgets.record("strip/stretch");
-        draw_stretch_note(c);
     } else {
         c.widgets.small_text(
             c.say("Wheel: zoom along the line; drag: move; Shift and drag: choose a stretch; double "

@@ -21,10 +21,10 @@ std::string with_pin(const std::string& words) { return std::string(glyph(Icon::
 void draw_stretch_note(PanelContext& c) {
     const auto& stretch = c.session.stretch();
     if (!stretch || !can_write_notes(c)) return;
-    ImGui::SameLine(0, c.widgets.px(8));
     if (c.widgets.button("strip/note", with_pin(c.say("Pin a note …"))))
         pin_note(c, plan::pin_to_stretch(c.session.corridor_strip().line, *stretch));
     c.widgets.tip(c.say("Pin a note to this stretch"));
+    ImGui::SameLine(0, c.widgets.px(8));
 }
 
 void draw_strip_menu(PanelContext& c, double chainage_m) {
