@@ -147,12 +147,26 @@ base::Result<exchange::Deck> deck_of_report(const ExportSource& source, const Ex
     return deck;
 }
 
+/// Pictures are made while the file is written: what fails then is not the file's fault.
+exchange::Deck watched(exchange::Deck deck, bool& is_drawn) {
+    for (exchange::DeckSlide& slide : deck.slides) {
+        if (!slide.picture) continue;
+        slide.picture->png = [make = std::move(slide.picture->png), &is_drawn] {
+            auto png = make();
+            is_drawn = is_drawn && png.has_value();
+            return png;
+        };
+    }
+    return deck;
+}
+
 ExportResult<std::size_t> write_deck(const ExportSource& source, const ExportWish& wish, const Progress& progress) {
-    const auto deck = wish.what == ExportWhat::report ? deck_of_report(source, wish, progress)
-                                                      : deck_of_story(source, wish, progress);
+    auto deck = wish.what == ExportWhat::report ? deck_of_report(source, wish, progress)
+                                                : deck_of_story(source, wish, progress);
     if (!deck) return refused(ExportField::what, deck.error());
-    const auto bytes = exchange::write_pptx(wish.file(), *deck);
-    if (!bytes) return refused(ExportField::name, bytes.error());
+    bool is_drawn = true;
+    const auto bytes = exchange::write_pptx(wish.file(), watched(*std::move(deck), is_drawn));
+    if (!bytes) return refused(is_drawn ? ExportField::name : ExportField::what, bytes.error());
     return std::size_t{0};
 }
 

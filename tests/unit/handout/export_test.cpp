@@ -302,6 +302,20 @@ TEST_F(ExportTest, WhatCannotBeWrittenLeavesTheFileThatIsThere) {
     EXPECT_EQ(refused.error().field, ExportField::name);
 }
 
+TEST_F(ExportTest, WhatCannotBeDrawnInADeckIsNotTheFilesFault) {
+    ExportWish asked = wish();
+    asked.what = ExportWhat::story;
+    asked.story_format = ExportFormat::pptx;
+    asked.name = "汇报.pptx";
+    const auto not_drawn = handout::write_export(source_, asked, [](float) { return false; });
+    ASSERT_FALSE(not_drawn);
+    EXPECT_EQ(not_drawn.error().field, ExportField::what);
+    asked.folder = "/dev/null/nowhere";
+    const auto not_written = handout::write_export(source_, asked);
+    ASSERT_FALSE(not_written);
+    EXPECT_EQ(not_written.error().field, ExportField::name);
+}
+
 TEST_F(ExportTest, TwoAtOnceAreAsOneAfterTheOther) {
     ExportWish first = wish(), second = wish(ExportFormat::png);
     second.paper = "A4";
