@@ -84,16 +84,23 @@ private:
         return is_named ? text.substr(0, text.find(' ')) : text;
     }
 
+    /// The sentence begins with the word SAMPLE, so a source that is no more than that is left out.
+    [[nodiscard]] static std::string source_of_sample(const plan::Observation& observed) {
+        return observed.source.find("SAMPLE") == std::string::npos ? observed.source : std::string();
+    }
+
     void begin() {
         const plan::Observation* observed = index_.observation(area_.key, indicator_.key, year_);
-        if (observed != nullptr && observed->sample) add(mark("(SAMPLE values, not measured) "));
+        const bool is_sample = observed != nullptr && observed->sample;
+        if (is_sample) add(mark("(SAMPLE values, not measured) "));
         // a Chinese name that says what one has needs no verb more
         const bool has_verb = language_ == Language::zh && in(indicator_.name).starts_with("拥有");
         add(has_verb ? mark("By the end of {0}, {1} in {2}: {3}") : mark("By the end of {0}, {1} in {2} stood at {3}"),
             year_, indicator(), area(), number(bullet_.actual_text));
         if (year_ <= index_->baseline_year)
             add(remarks_.preliminary_baseline ? mark(" (plan's baseline, prelim.)") : mark(" (plan's baseline)"));
-        if (!bullet_.source_text.empty()) add(mark(" ({0})"), bullet_.source_text);
+        const std::string source = is_sample ? source_of_sample(*observed) : bullet_.source_text;
+        if (!source.empty()) add(mark(" ({0})"), source);
     }
 
     void add_baseline() {

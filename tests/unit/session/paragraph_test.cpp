@@ -58,7 +58,13 @@ TEST(Paragraph, SaysWhatIsMissingReachedOrMadeUp) {
     EXPECT_NE(paragraph(*support::haining_plan(), "xucun", 2023, Language::zh).find("尚无数据"), std::string::npos);
     EXPECT_NE(paragraph(with_value(99, false), "xucun", 2023, Language::zh).find("完成情况：完成。"),
               std::string::npos);
-    EXPECT_TRUE(paragraph(with_value(1.5, true), "xucun", 2023, Language::en).starts_with("(SAMPLE"));
+    const std::string made_up = paragraph(with_value(1.5, true), "xucun", 2023, Language::en);
+    EXPECT_TRUE(made_up.starts_with("(SAMPLE")) << made_up;
+    EXPECT_NE(made_up.find("(统计公报)"), std::string::npos) << made_up;
+    EXPECT_EQ(made_up.rfind("SAMPLE"), made_up.find("SAMPLE")) << "once: " << made_up;
+    const std::string loaded =
+        paragraph(plan::with_sample_observations(*support::haining_plan()), "xucun", 2023, Language::en);
+    EXPECT_EQ(loaded.rfind("SAMPLE"), loaded.find("SAMPLE")) << "once: " << loaded;
     const plan::Index index(*support::haining_plan());
     for (const plan::Area& area : index->areas)
         for (const Language language : {Language::zh, Language::en}) {
