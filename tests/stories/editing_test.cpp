@@ -1,4 +1,5 @@
 // Editing carriers: locked at first, moved with the hand or by numbers, taken back today or another day.
+#include <algorithm>
 #include <cmath>
 #include <regex>
 
@@ -76,6 +77,20 @@ TEST_F(EditingStory, AToastStandsOnNoData) {
         }
         EXPECT_GT(seen, 0);
     }
+}
+
+/// Between them a small map has room, if nothing but the names of its neighbours stands there.
+TEST_F(EditingStory, AToastCoversNeitherTitleNorLegendNorScaleOfASmallMap) {
+    Stage& s = begin_with("");
+    s.key(Key::digit_1, k_ctrl);
+    s.key(Key::c, k_ctrl_shift);
+    const scene::Rect map = s.box("map");
+    const std::vector<ShownWindow> windows = shown_windows();
+    const auto toast = std::ranges::find(windows, "toast", &ShownWindow::name);
+    ASSERT_NE(toast, windows.end());
+    for (const scene::Rect& box : s.desk().panes().front().scene->furniture)
+        EXPECT_FALSE(toast->box.overlaps({map.x + box.x, map.y + box.y, box.width, box.height}))
+            << box.x << " " << box.y;
 }
 
 TEST_F(EditingStory, NothingMovesUntilItIsUnlocked) {

@@ -27,13 +27,13 @@ namespace {
 
 constexpr float k_margin = 12, k_foot = 34;            // logical px; the foot has the notes below the map
 constexpr std::array k_widths{k_toast_width, 280.0F};  // logical px
-constexpr int k_steps = 8;                             // from edge to edge of the map
+constexpr int k_steps = 12;                            // from edge to edge of the map
 
 /// What toasts had better not cover, device px of the map.
 struct Obstacles {
     std::vector<scene::Rect> cards;      ///< windows over the map
     std::vector<scene::Rect> furniture;  ///< title, legend, scale, arrow
-    std::vector<scene::Rect> names;      ///< of areas, carriers, stations
+    std::vector<scene::Rect> names;      ///< of areas, carriers, stations; not of what lies around the city
     std::vector<scene::Vec2> places;     ///< carriers, stations and the line
     std::vector<scene::Vec2> selected;
 };
@@ -85,7 +85,8 @@ Obstacles obstacles(const PanelContext& c) {
     const scene::Scene& scene = *c.session.scene();
     out.furniture = scene.furniture;
     for (const scene::LabelReport& label : scene.labels)
-        if (label.placed) out.names.push_back(label.box);
+        if (label.placed && carto::to_feature(label.pick).kind != plan::FeatureKind::none)
+            out.names.push_back(label.box);
     for (const scene::PickTarget& target : scene.pick_targets) {
         const scene::Vec2 at = c.session.on_screen_of(target);
         (c.session.is_selected(carto::to_feature(target.pick)) ? out.selected : out.places).push_back(at);
