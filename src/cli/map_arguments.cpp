@@ -321,9 +321,9 @@ base::Result<Size> parse_size(const std::string& text, const SizeLimit& limit) {
         return base::fail_with(ErrorKind::limit, "--size " + text,
                                base::mark("is out of range; choose {} to {} pixels a side"), k_least_side, limit.side);
     if (static_cast<long long>(size.width) * size.height > limit.pixels)
-        return base::fail_with(ErrorKind::limit, "--size " + text,
-                               base::mark("is more than {} million pixels; choose a smaller size"),
-                               limit.pixels / 1'000'000);
+        return base::fail_with(
+            ErrorKind::limit, "--size " + text, base::mark("is more than {0} million pixels; choose a smaller size"),
+            limit.pixels / 1'000'000, fmt::format("{:.3g}", static_cast<double>(limit.pixels) / 1e8));
     return size;
 }
 

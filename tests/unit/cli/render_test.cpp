@@ -152,6 +152,8 @@ TEST_F(Render, APngIsDrawnInTilesWhereOpenGlCannotDrawItWhole) {
     EXPECT_EQ(sized("65536x40").err, "langtu: --size 65536x40: is out of range; choose 16 to 65535 pixels a side\n");
     EXPECT_EQ(sized("65535x65535").err,
               "langtu: --size 65535x65535: is more than 2500 million pixels; choose a smaller size\n");
+    EXPECT_EQ(run({"render", project_, picture("a.png"), "--size", "65535x65535", "--lang", "zh"}).err,
+              "langtu: --size 65535x65535：超过 25 亿像素；请选较小的尺寸\n");
     ASSERT_EQ(sized("20001x700").status, 0);
     EXPECT_EQ(support::bytes_of(picture("a.png")).substr(16, 8), std::string("\0\0\x4e\x21\0\0\x02\xbc", 8));
 }
