@@ -1,4 +1,6 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
 #include <cctype>
 #include <cmath>
 #include <filesystem>
@@ -26,8 +28,16 @@
 namespace cli {
 namespace {
 
+/// What a saved view says itself.
+constexpr std::array k_said_by_view{"--what",     "--corridor",  "--spread",  "--ruler", "--bbox",    "--compare",
+                                    "--area",     "--indicator", "--measure", "--year",  "--method",  "--classes",
+                                    "--breaks",   "--palette",   "--targets", "--wall",  "--layers",  "--filter",
+                                    "--reach",    "--of",        "--detour",  "--line",  "--against", "--hide-others",
+                                    "--areas-of", "--underlay",  "--pair"};
+
 struct Options {
     std::string project, out, view;
+    std::string beside_view;  ///< the first of the options given that a saved view says itself; empty: none
     bool outline_text = false;
     MapArguments map;
     ReviewArguments review;
@@ -274,6 +284,9 @@ void report_undrawn(const Context& context, const picture::Composition& picture)
 }
 
 base::Result<int> render(const Context& context, const Options& options) {
+    if (!options.view.empty() && !options.beside_view.empty())
+        return base::fail(base::ErrorKind::usage, options.beside_view,
+                          base::mark("is said by the saved view; leave out this option or --view"));
     const auto kind = kind_of(options.out);
     if (!kind) return base::pass(kind.error());
     if (!options.underlay.file.empty() && (*kind != Kind::png || options.map.draws_strip() || options.map.chart()))
@@ -311,7 +324,12 @@ void add_render(CLI::App& app, Context& context) {
     add_areas_of(*command, options->review);
     add_underlay_arguments(*command, options->underlay);
     add_json_option(*command, options->format);
-    command->callback([options, &context] { context.finish(render(context, *options)); });
+    command->callback([options, command, &context] {
+        const auto given =
+            std::ranges::find_if(k_said_by_view, [&](const char* name) { return command->count(name) > 0; });
+        if (given != k_said_by_view.end()) options->beside_view = *given;
+        context.finish(render(context, *options));
+    });
 }
 
 }  // namespace cli

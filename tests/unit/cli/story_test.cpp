@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <vector>
 
 #include "command_fixture.h"
 
@@ -82,6 +83,14 @@ TEST_F(Stories, SayWhatIsWrong) {
     EXPECT_NE(refused({"story", "add", project_, "--title", std::string(2000, 'x')}).find("2000"), std::string::npos);
     EXPECT_NE(refused({"story", "export", project_, file("a.docx")}).find(".pptx"), std::string::npos);
     EXPECT_NE(refused({"render", project_, file("a.pdf"), "--view", "无"}).find("甲"), std::string::npos);
+    for (const std::vector<std::string>& beside : {std::vector<std::string>{"--what", "strip"},
+                                                   {"--corridor"},
+                                                   {"--year", "2023"},
+                                                   {"--filter", "programme=build"}}) {
+        std::vector<std::string> call{"render", project_, file("a.pdf"), "--view", "甲"};
+        call.insert(call.end(), beside.begin(), beside.end());
+        EXPECT_NE(refused(call).find(beside.front() + ": is said by the saved view"), std::string::npos);
+    }
     EXPECT_NE(refused({"render", project_, file("a.pdf"), "--paper", "A9"}).find("A4"), std::string::npos);
     for (const char* scale : {"0", "-3", "1e12", "nan", "x"})
         EXPECT_NE(refused({"render", project_, file("a.pdf"), "--paper", "A4", "--scale", scale}).find("scale"),
