@@ -92,7 +92,9 @@ int best_side(const BuildContext& c, const PointLabel& label, const Rect& size) 
     std::array<Rect, k_sides.size()> boxes;
     std::array<float, k_sides.size()> costs{};
     for (std::size_t i = 0; i < k_sides.size(); ++i) {
-        boxes[i] = box_beside(point, size, k_sides[i], label.reach).grown(std::max(c.px(1), label.clear));
+        boxes[i] = box_beside(point, size, k_sides[i], label.reach).grown(c.px(1));
+        boxes[i].x -= label.clear;
+        boxes[i].width += 2 * label.clear;
         if (label.outside_city && touches_city(c, boxes[i])) boxes[i] = {};  // never free: not inside the view
         const Vec2 d = k_sides[i].direction;
         costs[i] = static_cast<float>(i) - 6 * (d.x * label.outward.x + d.y * label.outward.y);

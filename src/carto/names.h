@@ -42,7 +42,7 @@ struct PointLabel {
     float reach = 0;
     TextBlock block;
     scene::Vec2 outward;        ///< preferred direction; (0,0): to the right
-    float clear = 0;            ///< px around it that hold no other name or symbol; 0: as little as names need
+    float clear = 0;            ///< px left and right of it that hold no name or symbol, beyond what names need
     bool outside_city = false;  ///< keep off the units
 };
 
