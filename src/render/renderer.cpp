@@ -1,6 +1,7 @@
 #include "render/renderer.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <epoxy/gl.h>
 #include <optional>
@@ -8,6 +9,7 @@
 #include <utility>
 
 #include "list_painter.h"
+#include "render/movable_picture.h"
 #include "scene/changed_parts.h"
 
 namespace render {
@@ -39,7 +41,7 @@ struct GroundKey {
 /// A ground that parts are drawn over again and again.
 struct KeptGround {
     GroundKey key;
-    std::optional<gpu::Framebuffer> picture;  ///< null: asked for once
+    std::optional<MovablePicture> picture;  ///< null: asked for once
 };
 
 }  // namespace
@@ -54,7 +56,9 @@ struct Renderer::Impl {
     void draw_pane(const scene::Pane& pane, float pixel_ratio, const gpu::Framebuffer& target);
     void draw_over_ground(const scene::Pane& pane, const View& view);
     void draw_highlights(scene::ListKind kind, const scene::Pane& pane, const View& view);
-    bool keep_ground(const View& view);
+    void paint_kept(const View& view, std::span<const scene::PixelBox> parts);
+    bool move_ground(const GroundKey& key, const View& view, scene::PixelShift shift);
+    bool keep_ground(const View& view, scene::PixelShift shift);
     void copy_ground(const scene::Pane& pane, const gpu::Framebuffer& target, std::span<const scene::PixelBox> parts);
     void draw_marked(const scene::Pane& pane, const View& view, std::span<const scene::PixelBox> parts, bool over_copy);
 };
@@ -151,22 +155,45 @@ void Renderer::Impl::draw_pane(const scene::Pane& pane, float pixel_ratio, const
     draw_over_ground(pane, view);
 }
 
+/// Parts of the kept picture of a ground.
+void Renderer::Impl::paint_kept(const View& view, std::span<const scene::PixelBox> parts) {
+    const gpu::Framebuffer& picture = kept->picture->get();
+    scene::Pane pane = scene::pane_at({}, nullptr, view.camera);
+    prepare(picture);
+    for (const scene::PixelBox& part : parts) {
+        pane.clip = scene::rect_of(part);
+        look_through(pane, view.seen, picture);
+        clear_to_background(view.scene);
+        lists.paint_ground(view);
+    }
+}
+
+/// Has the kept ground lie where the view has it. False: it is of another one.
+bool Renderer::Impl::move_ground(const GroundKey& key, const View& view, scene::PixelShift shift) {
+    kept->key.camera = scene::moved(kept->key.camera, shift);
+    kept->key.textures_from.x += static_cast<float>(shift.right);
+    kept->key.textures_from.y += static_cast<float>(shift.down);
+    if (!(kept->key == key)) return false;
+    if (!kept->picture || shift == scene::PixelShift{}) return true;
+    if (!kept->picture->move(shift)) return false;
+    paint_kept(view, scene::uncovered(view.camera.width_px, view.camera.height_px, shift));
+    return true;
+}
+
 /// Copying a ground costs a fraction of drawing it. The first parts over a ground draw it, the second ones keep it: a
 /// single change, a name that is pointed at, is cheaper without. False: there is none of this view.
-bool Renderer::Impl::keep_ground(const View& view) {
+bool Renderer::Impl::keep_ground(const View& view, scene::PixelShift shift) {
     GroundKey key(view);
-    if (view.scene.underlay.picture || !kept || !(kept->key == key)) {
+    if (view.scene.underlay.picture || !kept || !move_ground(key, view, shift)) {
         kept.emplace(KeptGround{std::move(key), std::nullopt});
         return false;
     }
     if (kept->picture) return true;
-    auto made = gpu::Framebuffer::create(view.camera.width_px, view.camera.height_px);
+    const int width = view.camera.width_px, height = view.camera.height_px;
+    auto made = gpu::Framebuffer::create(width, height);
     if (!made) return false;  // it is drawn as before
-    kept->picture.emplace(std::move(*made));
-    prepare(*kept->picture);
-    look_through(scene::pane_at({}, nullptr, view.camera), view.seen, *kept->picture);
-    clear_to_background(view.scene);
-    lists.paint_ground(view);
+    kept->picture.emplace(std::move(*made), gpu::Stencil::none);
+    paint_kept(view, std::array{scene::PixelBox{0, 0, width, height}});
     return true;
 }
 
@@ -174,9 +201,9 @@ void Renderer::Impl::copy_ground(const scene::Pane& pane, const gpu::Framebuffer
                                  std::span<const scene::PixelBox> parts) {
     glDisable(GL_SCISSOR_TEST);  // under which llvmpipe draws rectangles instead of copying rows
     const int x = static_cast<int>(pane.corner.x);
-    const int y = target.height() - static_cast<int>(pane.corner.y) - kept->picture->height();
+    const int y = target.height() - static_cast<int>(pane.corner.y) - kept->picture->get().height();
     for (const scene::PixelBox& part : parts)
-        gpu::blit(*kept->picture, target.name(), x, y,
+        gpu::blit(kept->picture->get(), target.name(), x, y,
                   {part.left, target.height() - part.bottom, part.right - part.left, part.bottom - part.top});
 }
 
@@ -201,11 +228,6 @@ void draw_within(GLint mark) {
     glStencilFunc(GL_EQUAL, mark, k_whole_stencil);
 }
 
-scene::Rect rect_of(const scene::PixelBox& box) {
-    return {static_cast<float>(box.left), static_cast<float>(box.top), static_cast<float>(box.right - box.left),
-            static_cast<float>(box.bottom - box.top)};
-}
-
 }  // namespace
 
 /// Within the parts alone, which bear a mark meanwhile. `over_copy`: of their ground a copy lies there.
@@ -228,14 +250,14 @@ void Renderer::Impl::draw_marked(const scene::Pane& pane, const View& view, std:
 }
 
 void Renderer::draw_parts(const scene::Pane& pane, float pixel_ratio, const gpu::Framebuffer& target,
-                          std::span<const scene::PixelBox> parts) {
+                          std::span<const scene::PixelBox> parts, scene::PixelShift shift) {
     if (parts.empty()) return;
     scene::Pane cut = scene::cut_to_parts(pane, parts);
-    cut.clip = rect_of(scene::hull(parts));
+    cut.clip = scene::rect_of(scene::hull(parts));
     const scene::Rect seen = seen_part(cut, impl_->most_px);
     const View view{*cut.scene, cut.camera, pixel_ratio, seen, cut.textures_from};
     impl_->begin_picture(target);
-    const bool kept = impl_->keep_ground(view);
+    const bool kept = impl_->keep_ground(view, shift);
     if (kept) impl_->copy_ground(cut, target, parts);
     prepare(target);
     look_through(cut, seen, target);

@@ -139,14 +139,6 @@ bool fills_picture(const Pane& pane) {
 
 Vec2 vector_of(PixelShift shift) { return {static_cast<float>(shift.right), static_cast<float>(shift.down)}; }
 
-/// What a picture that was moved does not cover any more.
-void add_uncovered(Tiles& out, const Camera& camera, PixelShift shift) {
-    const auto width = static_cast<float>(camera.width_px), height = static_cast<float>(camera.height_px);
-    const Vec2 by = vector_of(shift);
-    if (by.x != 0) out.add({by.x > 0 ? 0 : width + by.x, 0, std::abs(by.x), height});
-    if (by.y != 0) out.add({0, by.y > 0 ? 0 : height + by.y, width, std::abs(by.y)});
-}
-
 }  // namespace
 
 std::optional<PixelShift> shift_between(const Pane& before, const Pane& now) {
@@ -161,9 +153,26 @@ std::optional<PixelShift> shift_between(const Pane& before, const Pane& now) {
     return whole;
 }
 
+Camera moved(Camera camera, PixelShift shift) {
+    camera.centre.x -= shift.right / camera.pixels_per_metre;
+    camera.centre.y += shift.down / camera.pixels_per_metre;
+    return camera;
+}
+
+std::vector<PixelBox> uncovered(int width_px, int height_px, PixelShift shift) {
+    const int left = std::max(shift.right, 0), right = std::min(width_px + shift.right, width_px);
+    std::vector<PixelBox> out;
+    if (shift.down != 0)
+        out.push_back(
+            {0, shift.down > 0 ? 0 : height_px + shift.down, width_px, shift.down > 0 ? shift.down : height_px});
+    const int top = std::max(shift.down, 0), bottom = std::min(height_px + shift.down, height_px);
+    if (left > 0) out.push_back({0, top, left, bottom});
+    if (right < width_px) out.push_back({right, top, width_px, bottom});
+    return out;
+}
+
 Pane continued(const Pane& before, Pane now, PixelShift shift) {
-    now.camera.centre = {before.camera.centre.x - shift.right / now.camera.pixels_per_metre,
-                         before.camera.centre.y + shift.down / now.camera.pixels_per_metre};
+    now.camera = moved(before.camera, shift);
     const Vec2 by = vector_of(shift);
     now.textures_from = {before.textures_from.x + by.x, before.textures_from.y + by.y};
     return now;
@@ -174,7 +183,8 @@ std::vector<PixelBox> changed_parts(const Pane& before, const Pane& now, PixelSh
                         static_cast<int>(now.clip.bottom())};
     if (shift_between(before, now) != shift) return {clip};
     Tiles touched(now.camera.width_px, now.camera.height_px);
-    add_uncovered(touched, now.camera, shift);
+    for (const PixelBox& strip : uncovered(now.camera.width_px, now.camera.height_px, shift))
+        touched.add(rect_of(strip));
     add_difference(touched, *before.scene, *now.scene, now.camera, vector_of(shift));
     for (std::size_t i = 0; i < now.highlights.size(); ++i)
         add_difference(touched, *before.highlights[i], *now.highlights[i], now.camera, vector_of(shift));

@@ -3,7 +3,14 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "scene/scene.h"
+
 namespace scene {
+
+Rect rect_of(const PixelBox& box) {
+    return {static_cast<float>(box.left), static_cast<float>(box.top), static_cast<float>(box.right - box.left),
+            static_cast<float>(box.bottom - box.top)};
+}
 
 PixelBox common_part(const PixelBox& a, const PixelBox& b) {
     return {std::max(a.left, b.left), std::max(a.top, b.top), std::min(a.right, b.right), std::min(a.bottom, b.bottom)};

@@ -7,8 +7,8 @@
 
 #include "base/result.h"
 #include "gpu/objects.h"
+#include "render/movable_picture.h"
 #include "render/renderer.h"
-#include "scene/changed_parts.h"
 #include "scene/pixel_box.h"
 #include "scene/scene.h"
 
@@ -21,16 +21,13 @@ public:
     base::Result<std::vector<scene::PixelBox>> draw(Renderer& renderer, std::vector<scene::Pane> panes,
                                                     float pixel_ratio, int width, int height);
     /// Null before the first.
-    [[nodiscard]] const gpu::Framebuffer* get() const { return target_ ? &*target_ : nullptr; }
+    [[nodiscard]] const gpu::Framebuffer* get() const { return picture_ ? &picture_->get() : nullptr; }
     /// Gives the picture away: the next one is painted whole.
     std::optional<gpu::Framebuffer> release();
 
 private:
-    bool move(scene::PixelShift shift);
-
-    std::optional<gpu::Framebuffer> target_;
-    std::optional<gpu::Framebuffer> spare_;  ///< as large, from the first time that it is moved
-    std::vector<scene::Pane> drawn_;         ///< what lies in the target
+    std::optional<MovablePicture> picture_;
+    std::vector<scene::Pane> drawn_;  ///< what lies in it
 };
 
 }  // namespace render

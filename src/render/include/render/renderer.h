@@ -9,6 +9,7 @@
 
 #include "base/result.h"
 #include "gpu/objects.h"
+#include "scene/changed_parts.h"
 #include "scene/pixel_box.h"
 #include "scene/scene.h"
 
@@ -40,10 +41,10 @@ public:
     /// px).
     void draw(std::span<const scene::Pane> panes, float pixel_ratio, const gpu::Framebuffer& target);
     /// Draws a pane again within disjoint parts of its clip, px of the target, and leaves the rest of the picture that
-    /// was drawn of the same place before. Asked for several times over one ground, it keeps a picture of that ground.
-    /// The target has a stencil, cleared, and keeps it so.
+    /// was drawn of the same place before, or which was moved by `shift` since. Asked for several times over one
+    /// ground, it keeps a picture of that ground. The target has a stencil, cleared, and keeps it so.
     void draw_parts(const scene::Pane& pane, float pixel_ratio, const gpu::Framebuffer& target,
-                    std::span<const scene::PixelBox> parts);
+                    std::span<const scene::PixelBox> parts, scene::PixelShift shift = {});
     /// One scene that fills the target.
     void draw(const scene::ScenePtr& scene, const scene::Camera& camera, float pixel_ratio,
               const gpu::Framebuffer& target, std::span<const scene::ScenePtr> highlights = {});

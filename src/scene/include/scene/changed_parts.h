@@ -23,6 +23,12 @@ struct PixelShift {
 /// apart, and where less than half of it would be left.
 std::optional<PixelShift> shift_between(const Pane& before, const Pane& now);
 
+/// The camera whose picture is that of another one, moved.
+Camera moved(Camera camera, PixelShift shift);
+
+/// Strips of a picture of that size that it does not cover any more when it was moved; disjoint, at most two.
+std::vector<PixelBox> uncovered(int width_px, int height_px, PixelShift shift);
+
 /// `now`, its camera put right by less than can be seen and its textures moved along, so that what is painted of it
 /// meets what is left of the picture of `before`.
 Pane continued(const Pane& before, Pane now, PixelShift shift);

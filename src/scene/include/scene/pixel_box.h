@@ -6,6 +6,8 @@
 
 namespace scene {
 
+struct Rect;
+
 /// Px of a picture, from its upper left corner; right and bottom are outside.
 struct PixelBox {
     int left = 0, top = 0, right = 0, bottom = 0;
@@ -13,6 +15,7 @@ struct PixelBox {
     [[nodiscard]] bool is_empty() const { return left >= right || top >= bottom; }
 };
 
+[[nodiscard]] Rect rect_of(const PixelBox& box);
 [[nodiscard]] PixelBox common_part(const PixelBox& a, const PixelBox& b);
 [[nodiscard]] PixelBox hull(const PixelBox& a, const PixelBox& b);
 /// Empty of none.
