@@ -18,7 +18,7 @@ struct View {
     const scene::Scene& scene;
     const scene::Camera& camera;
     float pixel_ratio;
-    const scene::Rect& seen;  ///< the part of the pane that the viewport shows, whole px
+    const scene::Rect& seen;      ///< the part of the pane that the viewport shows, whole px
     scene::Vec2 textures_from{};  ///< px of the pane
 };
 
