@@ -95,7 +95,12 @@ TEST_F(ReviewStory, AScenarioIsTriedComparedAcceptedAndUndone) {
     s.double_click("strip/carrier/9");
     ASSERT_EQ(state()["selected"], "carrier:9");
     const Json was = state()["position"];
-    carry(place(position_of(9)), {place(position_of(9)).x + 160, place(position_of(9)).y - 40});
+    const scene::Vec2 from = place(position_of(9));
+    ++actions_;
+    s.press_at(from);
+    s.carry_to({from.x + 160, from.y - 40});
+    EXPECT_TRUE(s.has("edit/label")) << "what its place means is told while it is carried";
+    s.let_go();
     EXPECT_NE(state()["position"], was);
     key(Key::n);
     ++actions_;

@@ -293,16 +293,17 @@ scene::Vec2 window_place(const PanelContext& c, geo::LonLat position) {
 }
 
 void draw_map_editing(PanelContext& c) {
-    if (c.session.mode() != session::Mode::edit || c.overlays.presenting) return;
-    draw_warnings(c);
+    if (c.overlays.presenting) return;
+    const bool edits = c.session.mode() == session::Mode::edit;  // else what is tried is marked by its scenario
+    if (edits) draw_warnings(c);
     if (!c.can_edit()) return;
-    draw_frame_of_map(c);
-    draw_ghosts(c);
+    if (edits) draw_frame_of_map(c);
+    if (edits) draw_ghosts(c);
     draw_drag(c);
     draw_nudge(c);
     draw_place_preview(c);
     draw_place_card(c);
-    draw_edit_chips(c);
+    if (edits) draw_edit_chips(c);
     draw_aim(c);
 }
 
