@@ -115,8 +115,8 @@ base::Result<plan::Reach> resolve_reach(const ReviewArguments& a) {
         reach.compared_m = *width;
     }
     if (!(a.detour >= 1 && a.detour <= plan::k_most_detour))
-        return base::fail_with(ErrorKind::usage, "--detour", base::mark("must lie between 1 and {:g}"),
-                               plan::k_most_detour);
+        return base::fail_with(ErrorKind::usage, "--detour", base::mark("must lie between 1 and {}"),
+                               fmt::format("{:g}", plan::k_most_detour));
     reach.detour = a.detour;
     return reach;
 }

@@ -61,8 +61,8 @@ base::Result<void> check_inside(const std::vector<geo::FitPair>& pairs, const sc
     for (const geo::FitPair& pair : pairs)
         if (pair.from.x < 0 || pair.from.y < 0 || pair.from.x > picture.width || pair.from.y > picture.height)
             return base::fail_with(ErrorKind::refused, "--pair",
-                                   mark("{:g},{:g} lies outside the picture, which is read as {} × {} px"), pair.from.x,
-                                   pair.from.y, picture.width, picture.height);
+                                   mark("{} lies outside the picture, which is read as {} × {} px"),
+                                   fmt::format("{:g},{:g}", pair.from.x, pair.from.y), picture.width, picture.height);
     return {};
 }
 
