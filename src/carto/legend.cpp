@@ -28,10 +28,16 @@ struct Words {
 
 constexpr float k_names_width = 230;
 
-std::vector<std::string> names_of(const Choropleth& map, const LegendKey& key, Language language) {
+/// Of the areas that its row counts: those of other segments than are asked for are not.
+std::vector<std::string> names_of(const Choropleth& map, const plan::Index& index, const LegendKey& key,
+                                  const MapOptions& options) {
+    const std::vector<std::string>& segments = options.area_segments;
     std::vector<std::string> out;
-    for (const AreaValue& a : map.areas)
-        if (legend_key(a) == key) out.push_back(in(a.area->name, language));
+    for (const AreaValue& a : map.areas) {
+        const bool counted =
+            segments.empty() || std::ranges::find(segments, segment_key(index, *a.area)) != segments.end();
+        if (counted && legend_key(a) == key) out.push_back(in(a.area->name, options.language));
+    }
     return out;
 }
 
@@ -44,8 +50,10 @@ std::string listed(std::span<const std::string> names, std::size_t shown, Langua
 }
 
 /// The areas of a row, in the plan's order.
-void add_names(Card& card, const Choropleth& map, const LegendKey& key, Language language, AreaNames wanted) {
-    const std::vector<std::string> names = names_of(map, key, language);
+void add_names(Card& card, const Choropleth& map, const plan::Index& index, const LegendKey& key,
+               const MapOptions& options, AreaNames wanted) {
+    const Language language = options.language;
+    const std::vector<std::string> names = names_of(map, index, key, options);
     if (wanted == AreaNames::none || names.empty()) return;
     std::size_t shown = names.size();
     if (wanted == AreaNames::one_line)
@@ -85,7 +93,7 @@ std::string counts(Sides sides, const CountOf& count_of) {
     return fmt::format("{}", fmt::join(numbers, " | "));
 }
 
-void add_class_rows(Card& card, Sides sides, const MapOptions& options, AreaNames names) {
+void add_class_rows(Card& card, Sides sides, const plan::Index& index, const MapOptions& options, AreaNames names) {
     const Choropleth& map = sides.front();
     const auto& classes = map.classification.classes;
     for (std::size_t i = classes.size(); i-- > 0;) {  // high values on top
@@ -96,18 +104,18 @@ void add_class_rows(Card& card, Sides sides, const MapOptions& options, AreaName
         card.swatch({map.colours[i], scene::Pattern::solid, {}}, range.mark, label,
                     counts(sides, [i](const Choropleth& m) { return m.classification.classes[i].count; }),
                     to_row_key(key));
-        add_names(card, map, key, options.language, names);
+        add_names(card, map, index, key, options, names);
     }
 }
 
-void add_missing_rows(Card& card, Sides sides, const MapOptions& options, AreaNames names) {
+void add_missing_rows(Card& card, Sides sides, const plan::Index& index, const MapOptions& options, AreaNames names) {
     for (std::size_t r = 1; r < sides.front().classification.missing.size(); ++r) {
         const auto count_of = [r](const Choropleth& m) { return m.classification.missing[r]; };
         if (std::all_of(sides.begin(), sides.end(), [&](const Choropleth& m) { return count_of(m) == 0; })) continue;
         const LegendKey key{std::nullopt, static_cast<plan::Missing>(r)};
         card.swatch(missing_fill(key.missing, options.theme), {}, in(plan::label(key.missing), options.language),
                     counts(sides, count_of), to_row_key(key));
-        add_names(card, sides.front(), key, options.language, names);
+        add_names(card, sides.front(), index, key, options, names);
     }
 }
 
@@ -147,11 +155,11 @@ bool any_rated(const Choropleth& map) {
 }
 
 /// The classes of pace, unless no circle has one.
-void add_circle_classes(Card& card, Sides sides, const MapOptions& options, AreaNames names) {
+void add_circle_classes(Card& card, Sides sides, const plan::Index& index, const MapOptions& options, AreaNames names) {
     if (std::none_of(sides.begin(), sides.end(), any_rated)) return;
     card.heading(
         fmt::format(fmt::runtime(base::translate(options.language, base::mark("Colour: pace of {}"))), options.year));
-    add_class_rows(card, sides, options, names);
+    add_class_rows(card, sides, index, options, names);
 }
 
 std::vector<Choropleth> maps_of(const plan::Index& index, const std::vector<MapOptions>& sides) {
@@ -315,11 +323,11 @@ void fill_classes(Card& card, const plan::Index& index, const Choropleth& map, c
     for (const std::string& heading : headings(index, *map.indicator, options)) card.heading(heading);
     if (map.circles) {
         add_sizes(card, sides, options);
-        add_circle_classes(card, sides, options, names);
+        add_circle_classes(card, sides, index, options, names);
     } else {
-        add_class_rows(card, sides, options, names);
+        add_class_rows(card, sides, index, options, names);
     }
-    add_missing_rows(card, sides, options, names);
+    add_missing_rows(card, sides, index, options, names);
 }
 
 void fill_carriers(Card& card, const plan::Index& index, const MapOptions& options) {

@@ -58,13 +58,16 @@ base::Result<int> write(const Context& context, const Options& options) {
     } else if (options.what == "carriers") {
         const auto asked = resolve_review(options.review, index);
         if (!asked) return base::pass(asked.error());
-        written = exchange::write_table(
-            options.out, session::carriers_table(plan::ReviewIndex(index, plan::find_line(plan, asked->line)), *asked,
-                                                 context.language()));
+        exchange::TableFile table = session::carriers_table(
+            plan::ReviewIndex(index, plan::find_line(plan, asked->line)), *asked, context.language());
+        session::name_scenario(table, options.review.scenario, context.language());
+        written = exchange::write_table(options.out, table);
     } else if (is_review_table(options.what)) {
         const auto asked = resolve_review(options.review, index);
         if (!asked) return base::pass(asked.error());
-        written = exchange::write_table(options.out, review_table(options, index, *asked, context.language()));
+        exchange::TableFile table = review_table(options, index, *asked, context.language());
+        session::name_scenario(table, options.review.scenario, context.language());
+        written = exchange::write_table(options.out, table);
     } else {
         store::HistoryQuery all;
         all.most = std::numeric_limits<int>::max();

@@ -89,7 +89,9 @@ void Desk::Impl::perform(const ui::WriteReview& r) {
     if (r.what == ReviewFile::scenario) return write_scenario(title, message, file);
     if (!is_picture(r.what))
         return work.write(title, message, [file, what = r.what, plan, shown] {
-            return exchange::write_table(file, table_of(what, *plan, shown));
+            exchange::TableFile table = table_of(what, *plan, shown);
+            session::name_scenario(table, shown.scenario, shown.language);
+            return exchange::write_table(file, table);
         });
     shown.furniture = carto::Furniture::page;
     shown.pixel_ratio = 1;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <ranges>
 
 #include "carto/choropleth.h"
 #include "carto/review_words.h"
@@ -186,6 +187,15 @@ exchange::TableFile carriers_table(const plan::ReviewIndex& review, const carto:
     return file;
 }
 
+void name_scenario(exchange::TableFile& table, const std::string& scenario, Language language) {
+    if (scenario.empty()) return;
+    table.titles.emplace_back(base::translate(language, mark("Scenario")));
+    for (Cells& row : table.rows) {
+        row.resize(table.titles.size() - 1, exchange::TableCell(std::string()));
+        row.emplace_back(scenario);
+    }
+}
+
 exchange::TableFile stations_table(const plan::ReviewIndex& review, const carto::Review& asked, Language language) {
     const Words w(language);
     const bool official = are_official(review);
@@ -193,7 +203,8 @@ exchange::TableFile stations_table(const plan::ReviewIndex& review, const carto:
                              {w.say("Station"), w.say(official ? mark("Official chainage, m") : mark("Chainage, m"))},
                              {}};
     add_count_titles(w, file.titles, distance_text(asked.reach.width_m, language));
-    for (const double width : plan::k_station_widths_m)
+    const auto is_told = [&](double width) { return width != asked.reach.width_m; };  // the reach's own come first
+    for (const double width : plan::k_station_widths_m | std::views::filter(is_told))
         add_count_titles(w, file.titles, distance_text(width, language));
     file.titles.push_back(w.say("Nearest to it"));
     file.titles.push_back(w.say("Measured"));
@@ -207,7 +218,8 @@ exchange::TableFile stations_table(const plan::ReviewIndex& review, const carto:
         row.push_back(at ? exchange::TableCell(std::round(review.index().ruler(at->line).shown_m(at->chainage_m)))
                          : exchange::TableCell(std::string()));
         add_counts(row, s.within);
-        for (const plan::WithinReach& within : s.at_widths) add_counts(row, within);
+        for (std::size_t i = 0; i < s.at_widths.size(); ++i)
+            if (is_told(plan::k_station_widths_m[i])) add_counts(row, s.at_widths[i]);
         row.emplace_back(static_cast<double>(s.nearest.size()));
         row.emplace_back(carto::reach_words(asked.reach, language));
         if (several && at) row.emplace_back(w.name(review.index()->rail[at->line].name));

@@ -80,6 +80,42 @@ TEST_F(Review, ScenariosAreNamedCopiedCarriedAndDropped) {
     EXPECT_EQ(json({"scenario", "list", project_}).size(), 2U);
 }
 
+TEST_F(Review, TablesOfAScenarioNameIt) {
+    ASSERT_EQ(scenario({"try", "甲", "--remove", "1"}).status, 0);
+    for (const char* what : {"carriers", "stations", "areas", "gaps", "corridor"}) {
+        const std::string table = (std::filesystem::path(project_).parent_path() / "t.csv").string();
+        ASSERT_EQ(run({"export", project_, table, "--what", what, "--scenario", "甲"}).status, 0) << what;
+        std::ifstream file(table);
+        std::string line;
+        ASSERT_TRUE(std::getline(file, line));
+        EXPECT_NE(line.find("方案"), std::string::npos) << what << ": " << line;
+        while (std::getline(file, line)) EXPECT_NE(line.find("甲"), std::string::npos) << what << ": " << line;
+    }
+}
+
+TEST_F(Review, AStationsTableTellsEachWidthOnce) {
+    const std::string table = (std::filesystem::path(project_).parent_path() / "t.csv").string();
+    ASSERT_EQ(run({"export", project_, table, "--what", "stations", "--reach", "1km"}).status, 0);
+    std::ifstream file(table);
+    std::string titles, row;
+    ASSERT_TRUE(std::getline(file, titles) && std::getline(file, row));
+    const auto cells = [](const std::string& line) { return std::count(line.begin(), line.end(), ','); };
+    EXPECT_EQ(cells(titles), cells(row));
+    const std::size_t first = titles.find("1 千米");
+    ASSERT_NE(first, std::string::npos) << titles;
+    const std::size_t other = titles.find("2 千米");
+    EXPECT_LT(titles.rfind("1 千米"), titles.find("500 米")) << titles;
+    EXPECT_NE(other, std::string::npos);
+}
+
+TEST_F(Review, ADetourThatIsNoneIsOneSentence) {
+    for (const char* detour : {"0.5", "0", "-1", "11"}) {
+        const Outcome refused = run({"reach", project_, "--detour", detour});
+        EXPECT_EQ(refused.status, 2) << detour;
+        EXPECT_NE(refused.err.find("between 1 and 5"), std::string::npos) << refused.err;
+    }
+}
+
 TEST_F(Review, AScenarioWhoseBaseChangedSaysSoAndIsRebased) {
     ASSERT_EQ(scenario({"try", "甲", "--move", "1=120.5,30.45"}).status, 0);
     ASSERT_EQ(run({"carrier", "move", project_, "1", "--to", "120.52,30.45", "--quality", "site"}).status, 0);

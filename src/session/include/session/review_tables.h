@@ -12,6 +12,8 @@ namespace session {
 /// digits that are known, with the uncertainty in the last column.
 exchange::TableFile carriers_table(const plan::ReviewIndex& review, const carto::Review& asked,
                                    base::Language language);
+/// Adds a column with the name of the scenario that a table was made of; nothing where that is empty, as of the plan.
+void name_scenario(exchange::TableFile& table, const std::string& scenario, base::Language language);
 /// Every station: carriers that pass the filter, certain and possible, within the reach and within usual widths.
 exchange::TableFile stations_table(const plan::ReviewIndex& review, const carto::Review& asked,
                                    base::Language language);
