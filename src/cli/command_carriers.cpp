@@ -91,6 +91,8 @@ base::Result<int> list(const Context& context, const Options& options) {
         if (!options.format.json) round_to_known(row, place.doubt_m);
     }
     print_rows(context.out(), rows, options.format);
+    if (rows.empty() && !review.places().empty())
+        context.report(context.say(base::mark("No carrier passes; leave out a --filter.")));
     return 0;
 }
 

@@ -58,6 +58,19 @@ void draw_tried(const PanelContext& c, const plan::TriedCarrier& carrier) {
     draw_former_place(c, from, false);
 }
 
+/// Of a tag of that width at the upper edge: the middle, or else beside the cards that lie there.
+float left_of_tag(const PanelContext& c, const scene::Rect& map, float width) {
+    const float gap = c.widgets.px(10), lowest = map.y + c.widgets.px(6) + ImGui::GetTextLineHeight() + gap;
+    float left = map.x + (map.width - width) / 2;
+    if (!c.session.scene()) return left;
+    for (const scene::Rect& box : c.session.scene()->furniture) {
+        const float begin = c.layout.map.x + box.x - gap, end = c.layout.map.x + box.right() + gap;
+        if (c.layout.map.y + box.y < lowest && begin < left + width && left < end && end + width < map.right())
+            left = end;
+    }
+    return left;
+}
+
 void draw_frame(PanelContext& c, const std::string& words) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     const scene::Rect map = uncovered_map(c);
@@ -65,7 +78,7 @@ void draw_frame(PanelContext& c, const std::string& words) {
     list->AddRect({map.x + width / 2, map.y + width / 2}, {map.right() - width / 2, map.bottom() - width / 2},
                   to_abgr(k_ink), 0, 0, width);
     const float text = c.widgets.text_width(words);
-    c.widgets.draw_tag(*list, {map.x + (map.width - text) / 2, map.y + c.widgets.px(6)}, words, k_ink);
+    c.widgets.draw_tag(*list, {left_of_tag(c, map, text), map.y + c.widgets.px(6)}, words, k_ink);
     c.widgets.record_box("scenario/frame", map);
 }
 
