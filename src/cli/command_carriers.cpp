@@ -62,6 +62,9 @@ Json row_of(const plan::Index& index, const plan::CarrierPlace& place, const pla
     for (const char* key : k_positional) row[key] = nullptr;
     if (plan::has_several_lines(index.plan())) row["line"] = nullptr;
     row["within"] = nullptr;
+    row["segment"] = place.segment != nullptr ? Json(place.segment->key) : Json();
+    row["stage"] = plan::to_key(carrier.stage);
+    row["floor_area_m2"] = or_null(carrier.floor_area_m2);
     if (!place.facts) return row;
     add_position(row, index, carrier, *place.facts);
     row["within"] = plan::to_key(plan::membership(place, reach));

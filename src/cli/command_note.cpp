@@ -217,10 +217,21 @@ base::Result<plan::Edit> remove(const Context&, const plan::Plan& plan, const Op
     return plan::remove_notes(plan, ids);
 }
 
-base::Result<int> run(const Context& context, const Options& options, MakeEdit make_edit) {
+/// The note that has the id, or else the one that bears it as its number on the map.
+std::int64_t note_named(const plan::Plan& plan, std::int64_t id) {
+    std::int64_t numbered = id;
+    for (const plan::Note& note : plan.notes) {
+        if (note.id == id) return id;
+        if (plan::number_of_note(plan, note.id) == id) numbered = note.id;
+    }
+    return numbered;
+}
+
+base::Result<int> run(const Context& context, Options options, MakeEdit make_edit) {
     const auto project = open_for_editing(context, options);
     if (!project) return base::pass(project.error());
     const plan::Entry entry{(*project)->author(), (*project)->now()};
+    options.id = note_named(*(*project)->plan(), options.id);
     return commit(context, **project, make_edit(context, *(*project)->plan(), options, entry), options.reason);
 }
 
@@ -230,7 +241,8 @@ std::pair<CLI::App*, std::shared_ptr<Options>> subcommand(CLI::App& parent, Cont
     auto* command = parent.add_subcommand(name, help);
     auto options = std::make_shared<Options>();
     add_editing_options(*command, *options);
-    if (names_one) command->add_option("ID", options->id, "of the note, as list prints it")->required();
+    if (names_one)
+        command->add_option("ID", options->id, "of the note, as list prints it, or its number on the map")->required();
     command->callback([options, &context, make_edit] { context.finish(run(context, *options, make_edit)); });
     command->fallthrough();
     return {command, options};

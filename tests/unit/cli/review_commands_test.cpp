@@ -108,6 +108,14 @@ TEST_F(Review, AStationsTableTellsEachWidthOnce) {
     EXPECT_NE(other, std::string::npos);
 }
 
+TEST_F(Review, CarriersAreListedWithSegmentStageAndFloorArea) {
+    for (const Json& row : json({"carriers", project_}))
+        for (const char* key : {"segment", "stage", "floor_area_m2"}) EXPECT_TRUE(row.contains(key)) << key;
+    const Outcome none = run({"carriers", project_, "--filter", "text=zzzz"});
+    EXPECT_EQ(none.status, 0);
+    EXPECT_NE(none.err.find("No carrier passes"), std::string::npos) << none.err;
+}
+
 TEST_F(Review, ADetourThatIsNoneIsOneSentence) {
     for (const char* detour : {"0.5", "0", "-1", "11"}) {
         const Outcome refused = run({"reach", project_, "--detour", detour});
@@ -231,7 +239,10 @@ TEST_F(Review, NotesArePinnedDoneAndAnswered) {
     const std::string text{std::istreambuf_iterator<char>(file), {}};
     for (const char* words : {"看载体", "同意", "K1+000–K2+500", "看园"})
         EXPECT_NE(text.find(words), std::string::npos) << words;
-    ASSERT_EQ(run({"note", "reopen", project_, id}).status, 0);
+    const std::string number = std::to_string(note("看载体")["number"].get<int>());
+    ASSERT_EQ(run({"note", "reopen", project_, number}).status, 0);
+    EXPECT_EQ(note("看载体")["state"], "open");
+    expect_refused({"note", "reopen", project_, "77"});
     ASSERT_EQ(run({"note", "move", project_, id, "--to", "120.51,30.45"}).status, 0);
     EXPECT_EQ(note("看载体")["pin"], "place");
     const std::string before = dump();
