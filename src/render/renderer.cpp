@@ -199,7 +199,6 @@ bool Renderer::Impl::keep_ground(const View& view, scene::PixelShift shift) {
 
 void Renderer::Impl::copy_ground(const scene::Pane& pane, const gpu::Framebuffer& target,
                                  std::span<const scene::PixelBox> parts) {
-    glDisable(GL_SCISSOR_TEST);  // under which llvmpipe draws rectangles instead of copying rows
     const int x = static_cast<int>(pane.corner.x);
     const int y = target.height() - static_cast<int>(pane.corner.y) - kept->picture->get().height();
     for (const scene::PixelBox& part : parts)

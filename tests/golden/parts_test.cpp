@@ -91,8 +91,16 @@ TEST(LivePicture, OfADraggedMapLooksLikeTheWhole) {
             << right << ", " << down;
         before = now;
     };
-    for (const auto& [right, down] : {std::pair{0, 0}, {7, 0}, {-30, 12}, {0, -1}, {200, 150}, {-3, -90}})
-        check(right, down);
+    check(0, 0);
+    for (const bool hidden : {true, false, true, false}) {  // a small part of it is painted: the ground is kept
+        if (hidden)
+            options.hidden = {carto::Layer::stations};
+        else
+            options.hidden.clear();
+        shown = studio->builder().build(options, camera);
+        check(0, 0);
+    }
+    for (const auto& [right, down] : {std::pair{7, 0}, {-30, 12}, {0, -1}, {200, 150}, {-3, -90}}) check(right, down);
     options.year = 2020;
     shown = studio->builder().build(options, camera);
     check(0, 0);

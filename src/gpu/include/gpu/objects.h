@@ -126,7 +126,7 @@ struct Part {
 void begin_drawing(std::uint32_t target, int width, int height, unsigned ground, const Part& part);
 
 /// Copies what lies of a framebuffer in a part of `target`, pixel for pixel; (x, y) is its lower left corner there.
-/// Draws into `target` from then.
+/// Draws into `target` from then, with no scissor.
 void blit(const Framebuffer& source, std::uint32_t target, int x, int y, const Part& part);
 
 /// Waits until everything asked for is drawn (for measuring).
