@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <memory>
 #include <string_view>
 #include <utility>
@@ -5,6 +6,7 @@
 #include "cli/rows.h"
 #include "commands.h"
 #include "editing.h"
+#include "plan/find.h"
 #include "plan/lines.h"
 #include "plan/names.h"
 #include "plan/note_details.h"
@@ -219,12 +221,10 @@ base::Result<plan::Edit> remove(const Context&, const plan::Plan& plan, const Op
 
 /// The note that has the id, or else the one that bears it as its number on the map.
 std::int64_t note_named(const plan::Plan& plan, std::int64_t id) {
-    std::int64_t numbered = id;
-    for (const plan::Note& note : plan.notes) {
-        if (note.id == id) return id;
-        if (plan::number_of_note(plan, note.id) == id) numbered = note.id;
-    }
-    return numbered;
+    if (plan::find_note(plan, id) != nullptr) return id;
+    const std::vector<int> numbers = plan::numbers_of_notes(plan);
+    const auto found = std::ranges::find(numbers, id);
+    return found == numbers.end() ? id : plan.notes.get()[static_cast<std::size_t>(found - numbers.begin())].id;
 }
 
 base::Result<int> run(const Context& context, Options options, MakeEdit make_edit) {
