@@ -178,7 +178,8 @@ void begin_drawing(std::uint32_t target, int width, int height, unsigned ground,
 }
 
 void blit(const Framebuffer& source, std::uint32_t target, int x, int y, const Part& part) {
-    glDisable(GL_SCISSOR_TEST);  // which cuts copies, and under which llvmpipe draws a rectangle instead of copying rows
+    glDisable(
+        GL_SCISSOR_TEST);  // which cuts copies, and under which llvmpipe draws a rectangle instead of copying rows
     glBindFramebuffer(GL_READ_FRAMEBUFFER, source.name());
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target);
     const int left = std::max(x, part.x), right = std::min(x + source.width(), part.x + part.width);
